@@ -1,0 +1,21 @@
+export const appointmentKinds = ['boutique', 'video', 'at-home', 'event', 'service', 'collection', 'now'] as const;
+
+export type AppointmentKind = (typeof appointmentKinds)[number];
+
+/**
+ * What is true of an appointment.
+ * `requested`: kept on the window. `received`: the hub has it. `held`: the hub lent the slot.
+ * `confirmed`: the CRM said yes. The last three end or change it, with a reason.
+ */
+export const appointmentStates = ['requested', 'received', 'held', 'confirmed', 'moved', 'cancelled', 'declined'] as const;
+
+export type AppointmentState = (typeof appointmentStates)[number];
+
+const rank: Readonly<Record<AppointmentState, number>> = {
+  requested: 0, received: 1, held: 2, confirmed: 3, moved: 4, cancelled: 5, declined: 5,
+};
+
+/** A late or repeated message never takes an appointment back to an earlier state. */
+export function laterState(current: AppointmentState, reported: AppointmentState): AppointmentState {
+  return rank[reported] > rank[current] ? reported : current;
+}

@@ -1,0 +1,8 @@
+export const channels = ['email', 'phone', 'sms', 'post', 'messaging'] as const;
+
+export type Channel = (typeof channels)[number];
+
+/** What a receipt records: a consent that was given or refused, a withdrawal, or the notice an appointment needs. */
+export const receiptKinds = ['consent', 'refusal', 'withdrawal', 'notice'] as const;
+
+export type ReceiptKind = (typeof receiptKinds)[number];
