@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import { appointmentKind, boutique, contentDocument, locale, openingHours, windowRole, windowSettings } from './content.ts';
+import { badgeFile } from './badge.ts';
+import { health } from './hub-api.ts';
+import { advisorId, appointmentId, badgeId, boutiqueId, instant, pieceSerial, windowId } from './ids.ts';
+import { signedReceipt } from './receipt.ts';
+import { appointmentState, slot } from './submission.ts';
+
+/** Between the console and the hub. One entry is the whole definition of a route: `POST /console/api/<name>` with `input`, answered by `output`. */
+
+const nothing = z.strictObject({});
+
+export const staffRole = z.enum(['maison', 'boutique']);
+
+const account = z.strictObject({
+  name: z.string().min(2).max(60),
+  role: staffRole,
+  /** Null for the maison: all boutiques. */
+  boutiqueId: boutiqueId.nullable(),
+});
+
+const session = z.strictObject({ id: z.string(), account: z.string(), startedAt: instant, lastSeenAt: instant, isThisOne: z.boolean() });
+
+/** Where a setting is said: the maison, one boutique, one window. A lower place overrides a higher one. */
+export const settingsScope = z.discriminatedUnion('at', [
+  z.strictObject({ at: z.literal('maison') }),
+  z.strictObject({ at: z.literal('boutique'), boutiqueId }),
+  z.strictObject({ at: z.literal('window'), windowId }),
+]);
+
+/** What is said at a place; what is absent is inherited. Opening hours are said at a boutique only. */
+export const settingsSaid = windowSettings.partial().extend({ hours: openingHours.optional() });
+
+const settingsView = z.strictObject({
+  scope: settingsScope,
+  said: settingsSaid,
+  /** What holds there, with the place each value comes from. */
+  effective: windowSettings.extend({ hours: openingHours.nullable() }),
+  origins: z.record(z.string(), z.enum(['content', 'maison', 'boutique', 'window'])),
+  version: z.int().min(0),
+});
+
+const windowView = z.strictObject({
+  id: windowId,
+  name: z.string(),
+  boutiqueId,
+  role: windowRole,
+  enrolledAt: instant,
+  lastSeenAt: instant.nullable(),
+  appVersion: z.string().nullable(),
+  desired: z.int().min(0),
+  applied: z.int().min(0),
+  failed: z.strictObject({ number: z.int().min(0), reason: z.string(), at: instant }).nullable(),
+  health: health.nullable(),
+  screenshot: z.strictObject({ takenAt: instant, scene: z.string() }).nullable(),
+});
+
+const finding = z.strictObject({ rule: z.string(), where: z.string(), words: z.string() });
+
+const appointmentView = z.strictObject({
+  id: appointmentId,
+  boutiqueId,
+  windowName: z.string(),
+  client: z.string(),
+  kind: appointmentKind,
+  slot: slot.nullable(),
+  state: appointmentState,
+  reachBy: z.string(),
+  contact: z.string(),
+  locale,
+  expectation: z.string().nullable(),
+  arrivedAt: instant,
+});
+
+const badgeView = z.strictObject({ id: badgeId, boutiqueId, advisor: z.string(), advisorId, issuedAt: instant, revokedAt: instant.nullable() });
+
+const parkedView = z.strictObject({ id: z.string(), windowName: z.string(), arrivedAt: instant, reason: z.string(), waitingBehind: z.int().min(0) });
+
+const auditView = z.strictObject({ at: instant, who: z.string(), act: z.string(), subject: z.string().nullable() });
+
+export const consoleRoutes = {
+  'sign-in': {
+    input: z.strictObject({ account: z.string().min(1).max(60), password: z.string().min(1).max(200) }),
+    output: z.discriminatedUnion('outcome', [
+      z.strictObject({ outcome: z.literal('signed-in'), account }),
+      z.strictObject({ outcome: z.literal('refused') }),
+      z.strictObject({ outcome: z.literal('wait'), seconds: z.int().min(1) }),
+    ]),
+  },
+  'sign-out': { input: nothing, output: nothing },
+  /** What the console opens with. */
+  me: {
+    input: nothing,
+    output: z.strictObject({
+      account,
+      maison: z.string(),
+      boutiques: z.array(boutique),
+      watches: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+      pieces: z.array(z.strictObject({ serial: pieceSerial, watchId: z.string() })),
+      hubFingerprint: z.string(),
+    }),
+  },
+  'sessions.list': { input: nothing, output: z.strictObject({ sessions: z.array(session) }) },
+  'sessions.revoke': { input: z.strictObject({ id: z.string().max(60) }), output: nothing },
+  'accounts.add': { input: z.strictObject({ account, password: z.string().min(12).max(200) }), output: nothing },
+  'windows.list': { input: nothing, output: z.strictObject({ now: instant, windows: z.array(windowView) }) },
+  /** The picture itself: `GET /console/api/screenshots/<windowId>`. */
+  'windows.ask-screenshot': { input: z.strictObject({ windowId }), output: nothing },
+  'pairing.issue': {
+    input: z.strictObject({ boutiqueId, role: windowRole, name: z.string().trim().min(1).max(80) }),
+    output: z.strictObject({ code: z.string(), expiresAt: instant }),
+  },
+  'settings.read': { input: z.strictObject({ scope: settingsScope }), output: settingsView },
+  /** Refused when somebody else saved since `version` was read. Nothing reaches a window before it is published. */
+  'settings.save': {
+    input: z.strictObject({ scope: settingsScope, said: settingsSaid, version: z.int().min(0) }),
+    output: z.discriminatedUnion('outcome', [
+      z.strictObject({ outcome: z.literal('saved'), view: settingsView }),
+      z.strictObject({ outcome: z.literal('stale'), view: settingsView }),
+      z.strictObject({ outcome: z.literal('refused'), findings: z.array(finding) }),
+    ]),
+  },
+  /** What a window would show: the compiled document, how it differs from what the window has, and what the grammar says. */
+  'publications.preview': {
+    input: z.strictObject({ windowId }),
+    output: z.strictObject({ document: contentDocument, changes: z.array(z.strictObject({ where: z.string(), before: z.string().nullable(), after: z.string().nullable() })), findings: z.array(finding) }),
+  },
+  'publications.publish': {
+    input: z.strictObject({ windowIds: z.array(windowId).min(1).max(200) }),
+    output: z.strictObject({
+      published: z.array(z.strictObject({ windowId, number: z.int().min(1) })),
+      refused: z.array(z.strictObject({ windowId, findings: z.array(finding) })),
+    }),
+  },
+  'publications.list': {
+    input: z.strictObject({ windowId }),
+    output: z.strictObject({ publications: z.array(z.strictObject({ number: z.int(), sha256: z.string(), madeAt: instant, by: z.string() })) }),
+  },
+  /** Going back is publishing forward: a new number with the content of an earlier one. */
+  'publications.go-back': { input: z.strictObject({ windowId, to: z.int().min(1) }), output: z.strictObject({ number: z.int().min(1) }) },
+  'appointments.list': { input: nothing, output: z.strictObject({ appointments: z.array(appointmentView) }) },
+  'receipts.list': { input: nothing, output: z.strictObject({ receipts: z.array(z.strictObject({ receipt: signedReceipt, isSignatureRight: z.boolean() })) }) },
+  'parked.list': { input: nothing, output: z.strictObject({ parked: z.array(parkedView) }) },
+  'parked.replay': { input: z.strictObject({ id: z.string().max(60) }), output: z.strictObject({ outcome: z.enum(['done', 'parked-again']), reason: z.string().nullable() }) },
+  'badges.list': { input: nothing, output: z.strictObject({ badges: z.array(badgeView) }) },
+  'badges.issue': {
+    input: z.strictObject({ id: badgeId, boutiqueId, advisorId, pin: z.string().regex(/^\d{4,8}$/, 'a PIN has 4 to 8 digits') }),
+    output: z.discriminatedUnion('outcome', [
+      z.strictObject({ outcome: z.literal('issued'), file: badgeFile }),
+      z.strictObject({ outcome: z.literal('refused'), reason: z.string() }),
+    ]),
+  },
+  'badges.revoke': { input: z.strictObject({ id: badgeId }), output: nothing },
+  'audit.list': { input: nothing, output: z.strictObject({ entries: z.array(auditView), isChainWhole: z.boolean() }) },
+} as const;
+
+export type ConsoleRoute = keyof typeof consoleRoutes;
+export type ConsoleInput<Route extends ConsoleRoute> = z.infer<(typeof consoleRoutes)[Route]['input']>;
+export type ConsoleOutput<Route extends ConsoleRoute> = z.infer<(typeof consoleRoutes)[Route]['output']>;
+export type SettingsScope = z.infer<typeof settingsScope>;
+export type SettingsSaid = z.infer<typeof settingsSaid>;
+export type SettingsView = z.infer<typeof settingsView>;
+export type WindowView = z.infer<typeof windowView>;
+export type AppointmentView = z.infer<typeof appointmentView>;
+export type BadgeView = z.infer<typeof badgeView>;
+export type Finding = z.infer<typeof finding>;
