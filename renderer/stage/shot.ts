@@ -136,6 +136,10 @@ export type StageProps = {
   readonly stills: (watchId: string, pose: WatchPose | 'attract', format: WatchFormat) => Still | undefined;
   readonly variant?: VariantChoice;
   readonly place?: Place;
+  /** Painted between the hour's colour and the watch: display type that runs behind it. */
+  readonly behind?: ReactNode;
+  /** False leaves the ground clear for the scene beneath to paint. */
+  readonly hasGround?: boolean;
   readonly isMotionReduced?: boolean;
   /** False in the attract and other scenes where the whole glass is one button. */
   readonly isTouchable?: boolean;

@@ -1,0 +1,129 @@
+import type { Mood } from '../shot.ts';
+
+/** Linear light, 1 is a white card in the key light. */
+export type Light = readonly [number, number, number];
+
+/**
+ * A card of light (or a black flag) hung in the studio. Directions are the camera's: azimuth 0 behind the
+ * lens and growing to the right, elevation up. Sizes in millimetres at 450 mm from the watch.
+ */
+export type Card = {
+  readonly azimuthDeg: number;
+  readonly elevationDeg: number;
+  readonly widthMm: number;
+  readonly heightMm: number;
+  readonly light: Light;
+  /** Share of the half-size over which the edge fades: 0.02 a hard strip, 1 a cloud. */
+  readonly softness: number;
+  /** Turn of the card in its own plane. */
+  readonly rollDeg?: number;
+};
+
+export type StudioPlan = {
+  readonly zenith: Light;
+  readonly horizon: Light;
+  readonly nadir: Light;
+  readonly cards: readonly Card[];
+  readonly intensity: number;
+  /** The light that throws the hands' shadows: where it comes from, in the camera's directions. */
+  readonly key: { readonly azimuthDeg: number; readonly elevationDeg: number; readonly light: Light; readonly strength: number };
+  /** How dark the shadows of the hands are on the dial, and that of the watch on the ground. */
+  readonly handShadow: number;
+  readonly groundShadow: number;
+};
+
+export type StudioName = Mood | 'dawn';
+
+export function studioPlan(name: StudioName): StudioPlan {
+  return plans[name];
+}
+
+/** Colour of the hour around the watch, as CSS. */
+export function hourColour(mood: Mood): string {
+  return hours[mood];
+}
+
+const hours: Readonly<Record<Mood, string>> = { moraine: '#23282a', neve: '#e3e7e7', arete: '#2b3844' };
+
+const flag = (azimuthDeg: number, elevationDeg: number, widthMm: number, heightMm: number): Card => ({
+  azimuthDeg,
+  elevationDeg,
+  widthMm,
+  heightMm,
+  light: [0, 0, 0],
+  softness: 0.04,
+});
+
+const plans: Readonly<Record<StudioName, StudioPlan>> = {
+  // Slate: a hard low sun from the right, a cold sky box above, darkness elsewhere.
+  moraine: {
+    zenith: [0.1, 0.115, 0.13],
+    horizon: [0.035, 0.038, 0.042],
+    nadir: [0.012, 0.012, 0.013],
+    cards: [
+      { azimuthDeg: -14, elevationDeg: 52, widthMm: 600, heightMm: 400, light: [1.9, 2.0, 2.1], softness: 0.55 },
+      { azimuthDeg: 74, elevationDeg: 8, widthMm: 900, heightMm: 40, light: [9, 7.4, 5.6], softness: 0.08 },
+      { azimuthDeg: -82, elevationDeg: 14, widthMm: 60, heightMm: 640, light: [3.4, 3.8, 4.3], softness: 0.12 },
+      { azimuthDeg: 160, elevationDeg: 34, widthMm: 700, heightMm: 160, light: [2.4, 2.4, 2.5], softness: 0.3 },
+      { azimuthDeg: 20, elevationDeg: -46, widthMm: 420, heightMm: 60, light: [0.5, 0.46, 0.42], softness: 0.5 },
+      flag(22, 26, 60, 420),
+      flag(-40, 12, 60, 500),
+    ],
+    intensity: 1,
+    key: { azimuthDeg: 48, elevationDeg: 38, light: [1, 0.9, 0.78], strength: 1.1 },
+    handShadow: 0.72,
+    groundShadow: 0.75,
+  },
+  // Snow: light from everywhere; the flags draw the edges that light alone would drown.
+  neve: {
+    zenith: [1.5, 1.54, 1.58],
+    horizon: [1.06, 1.08, 1.1],
+    nadir: [0.8, 0.8, 0.8],
+    cards: [
+      { azimuthDeg: -24, elevationDeg: 48, widthMm: 600, heightMm: 400, light: [3.2, 3.25, 3.3], softness: 0.5 },
+      { azimuthDeg: 66, elevationDeg: 8, widthMm: 900, heightMm: 40, light: [5, 4.7, 4.3], softness: 0.1 },
+      { azimuthDeg: 38, elevationDeg: 4, widthMm: 150, heightMm: 900, light: [0.035, 0.038, 0.042], softness: 0.1 },
+      { azimuthDeg: -92, elevationDeg: 0, widthMm: 320, heightMm: 900, light: [0.06, 0.065, 0.07], softness: 0.3 },
+      { azimuthDeg: 120, elevationDeg: 0, widthMm: 260, heightMm: 900, light: [0.12, 0.125, 0.13], softness: 0.4 },
+      { azimuthDeg: 0, elevationDeg: -62, widthMm: 700, heightMm: 240, light: [0.22, 0.22, 0.23], softness: 0.5 },
+      flag(-52, 24, 60, 460),
+      flag(8, 76, 420, 60),
+    ],
+    intensity: 0.82,
+    key: { azimuthDeg: -36, elevationDeg: 44, light: [1, 1, 1], strength: 0.9 },
+    handShadow: 0.5,
+    groundShadow: 0.34,
+  },
+  // Blue hour: a deep sky, one warm strip low on the horizon.
+  arete: {
+    zenith: [0.12, 0.2, 0.33],
+    horizon: [0.07, 0.105, 0.16],
+    nadir: [0.012, 0.018, 0.028],
+    cards: [
+      { azimuthDeg: -10, elevationDeg: 54, widthMm: 600, heightMm: 400, light: [1.15, 1.55, 2.1], softness: 0.6 },
+      { azimuthDeg: 70, elevationDeg: 8, widthMm: 900, heightMm: 40, light: [13, 8.2, 4.2], softness: 0.06 },
+      { azimuthDeg: -84, elevationDeg: 20, widthMm: 70, heightMm: 640, light: [1.6, 2.4, 3.6], softness: 0.2 },
+      { azimuthDeg: 168, elevationDeg: 30, widthMm: 700, heightMm: 140, light: [1.2, 1.6, 2.2], softness: 0.4 },
+      flag(26, 24, 60, 420),
+      flag(-38, 10, 60, 520),
+    ],
+    intensity: 1,
+    key: { azimuthDeg: 52, elevationDeg: 34, light: [1, 0.78, 0.52], strength: 1 },
+    handShadow: 0.7,
+    groundShadow: 0.7,
+  },
+  // Before dawn: night, and one blade of light standing in the plane of the lens, turned about it once a minute.
+  dawn: {
+    zenith: [0.004, 0.006, 0.01],
+    horizon: [0.006, 0.009, 0.015],
+    nadir: [0.001, 0.001, 0.002],
+    cards: [
+      { azimuthDeg: 0, elevationDeg: 90, widthMm: 34, heightMm: 1500, light: [16, 12, 8.6], softness: 0.7 },
+      { azimuthDeg: 0, elevationDeg: 90, widthMm: 760, heightMm: 900, light: [0.12, 0.16, 0.22], softness: 1 },
+    ],
+    intensity: 1,
+    key: { azimuthDeg: 0, elevationDeg: 70, light: [0.5, 0.62, 0.8], strength: 0 },
+    handShadow: 0.5,
+    groundShadow: 0,
+  },
+};

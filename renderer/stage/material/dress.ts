@@ -1,0 +1,84 @@
+import { MeshStandardMaterial, ShaderChunk, type IUniform, type Material, type WebGLProgramParametersWithUniforms } from 'three';
+
+/** Uniforms that every dressed material of one stage shares; changing a value needs no recompile. */
+export type DressUniforms = {
+  /** Distance of the light cards in metres: flats then show a gradient as under real cards, not one colour. */
+  readonly roomRadius: IUniform<number>;
+  /** Pixel filter of the specular antialiasing, in squared pixels: large while moving, small under accumulation. */
+  readonly specularFilter: IUniform<number>;
+  /** How dark a hand's shadow is on what it falls on, ambient light included. */
+  readonly handShadow: IUniform<number>;
+};
+
+export type Dresser = { readonly uniforms: DressUniforms; readonly dress: (material: Material) => void };
+
+/**
+ * Cuts a material to the stage: light cards at a finite distance, specular antialiasing after Tokuyoshi and
+ * Kaplanyan (JCGT 2021, "Improved Geometric Specular Antialiasing"), brushed reflections sampled along the grain,
+ * and hands' shadows that darken reflections too.
+ */
+export function createDresser(): Dresser {
+  const uniforms: DressUniforms = {
+    roomRadius: { value: 0.32 },
+    specularFilter: { value: 0.2 },
+    handShadow: { value: 0.6 },
+  };
+  // One function object for all materials: three keys its programs by this function's text.
+  const alter = (shader: WebGLProgramParametersWithUniforms): void => {
+    Object.assign(shader.uniforms, uniforms);
+    shader.fragmentShader = alterFragment(shader.fragmentShader);
+  };
+  return {
+    uniforms,
+    dress: (material) => {
+      if (material instanceof MeshStandardMaterial) material.onBeforeCompile = alter;
+    },
+  };
+}
+
+function alterFragment(source: string): string {
+  return source
+    .replace('#include <envmap_physical_pars_fragment>', environment)
+    .replace('#include <shadowmap_pars_fragment>', '#include <shadowmap_pars_fragment>\n#include <shadowmask_pars_fragment>')
+    .replace('#include <lights_physical_fragment>', specular)
+    .replace('#include <opaque_fragment>', `${shadow}\n#include <opaque_fragment>`);
+}
+
+const environment = `
+uniform float roomRadius;
+uniform float specularFilter;
+uniform float handShadow;
+${ShaderChunk.envmap_physical_pars_fragment
+  .replace(
+    'reflectVec = transformDirectionByInverseViewMatrix( reflectVec, viewMatrix );',
+    `reflectVec = transformDirectionByInverseViewMatrix( reflectVec, viewMatrix );
+     vec3 fromMiddle = cameraPosition + ( vec4( - vViewPosition, 0.0 ) * viewMatrix ).xyz;
+     reflectVec = normalize( reflectVec + fromMiddle / roomRadius );`,
+  )
+  .replace(
+    'return getIBLRadiance( viewDir, bentNormal, roughness );',
+    `// The lobe is as wide as the grain across it: five samples along it instead of one blurred blob.
+     vec3 across = normalize( cross( bitangent, normal ) );
+     float spread = anisotropy * mix( 0.55, 0.2, roughness );
+     float sharp = max( roughness * 0.8, 0.12 );
+     vec3 sum = getIBLRadiance( viewDir, bentNormal, sharp ) * 0.3;
+     sum += getIBLRadiance( viewDir, normalize( bentNormal + across * spread * 0.45 ), sharp ) * 0.23;
+     sum += getIBLRadiance( viewDir, normalize( bentNormal - across * spread * 0.45 ), sharp ) * 0.23;
+     sum += getIBLRadiance( viewDir, normalize( bentNormal + across * spread ), sharp ) * 0.12;
+     sum += getIBLRadiance( viewDir, normalize( bentNormal - across * spread ), sharp ) * 0.12;
+     return sum;`,
+  )}`;
+
+const specular = ShaderChunk.lights_physical_fragment
+  .replace(
+    'float geometryRoughness = max( max( dxy.x, dxy.y ), dxy.z );',
+    `vec3 alongX = dFdx( nonPerturbedNormal ); vec3 alongY = dFdy( nonPerturbedNormal );
+     float spreadOfNormals = min( 2.0 * specularFilter * ( dot( alongX, alongX ) + dot( alongY, alongY ) ), 0.18 );
+     float geometryRoughness = 0.0;`,
+  )
+  .replace('material.roughness += geometryRoughness;', 'material.roughness = pow( pow4( material.roughness ) + spreadOfNormals, 0.25 );');
+
+const shadow = `
+#ifdef USE_SHADOWMAP
+  outgoingLight *= mix( 1.0, getShadowMask(), handShadow );
+#endif`;

@@ -1,0 +1,39 @@
+/** Share of the pixels' side drawn while something moves; a still picture is always drawn whole. */
+export type Governor = {
+  readonly step: number;
+  readonly averageMs: number;
+  readonly framesAtStep: number;
+};
+
+export const wholeGovernor: Governor = { step: 0, averageMs: 0, framesAtStep: 0 };
+
+/**
+ * Answers the time of one moving frame. It steps down at once when frames are far too slow and after a few
+ * frames when they are slightly so, and steps up only when the finer step is expected to fit as well.
+ */
+export function govern(governor: Governor, frameMs: number, budgetMs: number): Governor {
+  const averageMs = governor.framesAtStep === 0 ? frameMs : governor.averageMs * 0.7 + frameMs * 0.3;
+  const framesAtStep = governor.framesAtStep + 1;
+  if (framesAtStep >= 2 && averageMs > budgetMs * 2) return stepTo(governor.step + 2, governor, averageMs);
+  if (framesAtStep >= 4 && averageMs > budgetMs * 1.25) return stepTo(governor.step + 1, governor, averageMs);
+  const finer = scaleOf(governor.step - 1) / scaleOf(governor.step);
+  if (framesAtStep >= 30 && averageMs * finer * finer < budgetMs * 0.8) return stepTo(governor.step - 1, governor, averageMs);
+  return { step: governor.step, averageMs, framesAtStep };
+}
+
+/** Linear scale of the picture at a step: 1 down to a quarter. */
+export function scaleOf(step: number): number {
+  return scales[Math.min(scales.length - 1, Math.max(0, step))] ?? 1;
+}
+
+/** Shadows and the crystal's coating are left out of moving frames below this step. */
+export function isDetailKept(governor: Governor): boolean {
+  return governor.step < 4;
+}
+
+function stepTo(step: number, from: Governor, averageMs: number): Governor {
+  const next = Math.min(scales.length - 1, Math.max(0, step));
+  return next === from.step ? { ...from, averageMs, framesAtStep: 1 } : { step: next, averageMs: 0, framesAtStep: 0 };
+}
+
+const scales: readonly number[] = [1, 0.84, 0.71, 0.6, 0.5, 0.42, 0.35, 0.3, 0.25];

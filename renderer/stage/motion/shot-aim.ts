@@ -1,0 +1,52 @@
+import { mix } from './easing.ts';
+import { usualPlace, viewOfAttract, viewOfCamera, viewOfLifeSize, viewOfPair, viewOfPose, formatOf, type Girth } from './framing.ts';
+import type { View } from './view.ts';
+import type { StudioName } from '../light/studio-plan.ts';
+import type { Mood, Place, Shot } from '../shot.ts';
+
+export type StageBox = { readonly width: number; readonly height: number };
+
+/** Where a shot wants the watch. `girth` is the larger of the two in a pair. */
+export function aimOfShot(shot: Shot, box: StageBox, girth: Girth, place?: Place): View {
+  const aspect = box.width / box.height;
+  const stand = place ?? usualPlace(formatOf(box.width, box.height));
+  switch (shot.kind) {
+    case 'attract':
+      return shot.isWoken ? viewOfPose('hero', stand, girth) : viewOfAttract(aspect, girth);
+    case 'watch':
+      return viewOfPose(shot.pose, stand, girth);
+    case 'movement':
+      return movementView(shot.explode, stand, girth);
+    case 'story':
+      return viewOfCamera(shot.camera, stand, girth);
+    case 'compare':
+      return viewOfPair(aspect, girth.widthMm * 2 + pairGapMm, girth.heightMm);
+    case 'life-size':
+      return viewOfLifeSize(box.height, shot.pxPerMm, stand);
+  }
+}
+
+export const pairGapMm = 14;
+
+export function watchIdsOf(shot: Shot): readonly string[] {
+  return shot.kind === 'compare' ? shot.watchIds : [shot.watchId];
+}
+
+/** The studio that lights a shot: the ridge has its own night, everything else its collection's hour. */
+export function studioOf(shot: Shot, mood: Mood): StudioName {
+  return shot.kind === 'attract' && !shot.isWoken ? 'dawn' : mood;
+}
+
+/** From the open back, near, to the side of the parted movement, whole. */
+function movementView(explode: number, place: Place, girth: Girth): View {
+  const open = viewOfPose('back', place, girth);
+  return {
+    ...open,
+    azimuthDeg: mix(180, 116, explode),
+    elevationDeg: mix(4, 20, explode),
+    rollDeg: 0,
+    explode,
+    centreX: mix(place.centreX, 0.5, explode),
+    logHeightMm: Math.log(mix(girth.headHeightMm * 1.25, girth.headHeightMm * 2.6, explode)),
+  };
+}

@@ -1,0 +1,95 @@
+import { createRef, type ReactElement } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Stage, type Painted, type StageHandle, type StageProps, type StageReport, type Still, type WatchTime } from '../stage.tsx';
+
+/** What a page that carries only the stage offers to whoever drives it: the stills' maker, tests, benchmarks. */
+export type StagePage = {
+  readonly show: (wish: StageWish) => void;
+  readonly settled: () => Promise<void>;
+  readonly describe: () => ReturnType<StageHandle['describe']> | undefined;
+  readonly turnTo: StageHandle['turnTo'];
+  readonly nudge: StageHandle['nudge'];
+  readonly painted: readonly Painted[];
+  readonly reports: readonly StageReport[];
+};
+
+/** Props that can cross from a driver into the page. */
+export type StageWish = Partial<Omit<StageProps, 'time' | 'models' | 'stills' | 'captionFor' | 'behind'>> & {
+  readonly time?: WatchTime;
+  readonly modelUrls?: Readonly<Record<string, string>>;
+  readonly stillsByKey?: Readonly<Record<string, Still>>;
+  readonly captions?: Readonly<Record<string, string>>;
+};
+
+declare global {
+  interface Window {
+    stagePage?: StagePage;
+  }
+}
+
+function openPage(): void {
+  const element = document.getElementById('stage');
+  if (element === null) throw new Error('the page has no #stage element');
+  const root = createRoot(element);
+  const handle = createRef<StageHandle>();
+  const painted: Painted[] = [];
+  const reports: StageReport[] = [];
+  let wish: StageWish = wishOfAddress(new URLSearchParams(location.search));
+  const render = (): void => root.render(<Shown wish={wish} handle={handle} painted={painted} reports={reports} />);
+  window.stagePage = {
+    show: (more) => {
+      wish = { ...wish, ...more };
+      render();
+    },
+    settled: async () => {
+      while (handle.current === null) await new Promise((resolve) => requestAnimationFrame(resolve));
+      await handle.current.settled();
+    },
+    describe: () => handle.current?.describe(),
+    turnTo: (pose) => handle.current?.turnTo(pose),
+    nudge: (...step) => handle.current?.nudge(...step),
+    painted,
+    reports,
+  };
+  render();
+}
+
+function Shown({ wish, handle, painted, reports }: {
+  readonly wish: StageWish;
+  readonly handle: React.RefObject<StageHandle | null>;
+  readonly painted: Painted[];
+  readonly reports: StageReport[];
+}): ReactElement {
+  const { time, modelUrls, stillsByKey, captions, ...props } = wish;
+  return (
+    <Stage
+      ref={handle}
+      shot={{ kind: 'watch', watchId: 'model', pose: 'hero' }}
+      tier="full"
+      mood="moraine"
+      {...props}
+      time={() => time ?? now()}
+      models={(watchId) => modelUrls?.[watchId] ?? './model.glb'}
+      stills={(watchId, pose, format) => stillsByKey?.[`${watchId}.${pose}.${format}`]}
+      captionFor={(part) => captions?.[part]}
+      onPainted={(event) => painted.push(event)}
+      onReport={(report) => reports.push(report)}
+    />
+  );
+}
+
+function now(): WatchTime {
+  const offsetMinutes = -new Date().getTimezoneOffset();
+  return { epochMs: Date.now(), offsetMinutes, awayOffsetMinutes: offsetMinutes + 540 };
+}
+
+function wishOfAddress(query: URLSearchParams): StageWish {
+  const tier = query.get('tier');
+  const mood = query.get('mood');
+  return {
+    ...(tier === 'low' || tier === 'full' ? { tier } : {}),
+    ...(mood === 'moraine' || mood === 'neve' || mood === 'arete' ? { mood } : {}),
+  };
+}
+
+openPage();

@@ -1,0 +1,221 @@
+import { DirectionalLight, PerspectiveCamera, Scene, type Raycaster } from 'three';
+import { govern, isDetailKept, scaleOf, wholeGovernor } from '../motion/governor.ts';
+import { fullPace, stepPace, type WatchPace } from '../motion/watch-pace.ts';
+import type { StudioLight } from '../light/studio-light.ts';
+import type { Painted, Shot, WatchTime } from '../shot.ts';
+import type { WatchRig } from '../watch/watch-rig.ts';
+import { dawnLight } from './dawn.ts';
+import type { Director } from './director.ts';
+import { setLens, turnWatch } from './lens.ts';
+import type { StageContext } from './stage-context.ts';
+import { nextBeatMs } from './beat.ts';
+
+/** Watches on the stage and how far each stands from the middle. */
+export type Cast = { readonly key: string; readonly rigs: readonly WatchRig[]; readonly asideMm: readonly number[] };
+
+export type PlayerPorts = {
+  readonly time: () => WatchTime;
+  readonly invalidate: () => void;
+  readonly onPainted: (painted: Painted, key: string) => void;
+  readonly onSettled: () => void;
+};
+
+/** Draws frames: moves what moves, refines what rests, and asks for the next frame only when there is one to draw. */
+export class Player {
+  readonly #context: StageContext;
+  readonly #director: Director;
+  readonly #studio: StudioLight;
+  readonly #ports: PlayerPorts;
+  #shot: Shot;
+  #cast: Cast = { key: '', rigs: [], asideMm: [] };
+  #governor = wholeGovernor;
+  #pace: WatchPace = fullPace;
+  #isBalanceHeld = false;
+  #lastFrameMs = -Infinity;
+  #wasMoving = false;
+  #refined = 0;
+  #costMs = 16;
+  readonly #viewListeners = new Set<() => void>();
+  #beat: ReturnType<typeof setTimeout> | undefined;
+  #size = { width: 1, height: 1, pixelRatio: 1 };
+  #isPaintedAnnounced = false;
+  isMotionReduced = false;
+  areHandsVisible = true;
+
+  constructor(context: StageContext, director: Director, studio: StudioLight, shot: Shot, ports: PlayerPorts) {
+    this.#context = context;
+    this.#director = director;
+    this.#studio = studio;
+    this.#shot = shot;
+    this.#ports = ports;
+  }
+
+  /** Calls back after each drawn frame in which the view may have changed. Answers how to stop. */
+  onView(listener: () => void): () => void {
+    this.#viewListeners.add(listener);
+    this.wake();
+    return () => void this.#viewListeners.delete(listener);
+  }
+
+  resize(width: number, height: number, pixelRatio: number): void {
+    this.#size = { width, height, pixelRatio: Math.min(pixelRatio, this.#context.quality.mostPixelRatio) };
+    this.#context.renderer.setPixelRatio(this.#size.pixelRatio);
+    this.#context.renderer.setSize(width, height, false);
+    this.#context.picture.resize(Math.round(width * this.#size.pixelRatio), Math.round(height * this.#size.pixelRatio));
+    this.wake();
+  }
+
+  /** Puts a watch's programs and textures on the card before anyone sees it, all variants' materials included. */
+  async prepare(rig: WatchRig): Promise<void> {
+    const scene = new Scene();
+    const key = new DirectionalLight();
+    key.castShadow = true;
+    scene.add(rig.root, key);
+    this.#studio.apply(scene, key, noTurn, 0, 0);
+    rig.light(this.#studio.apply(scene, key, noTurn, 0, 0));
+    const { renderer } = this.#context;
+    for (const texture of rig.textures) renderer.initTexture(texture);
+    await renderer.compileAsync(scene, new PerspectiveCamera());
+    key.dispose();
+    rig.root.removeFromParent();
+  }
+
+  play(shot: Shot, cast: Cast): void {
+    if (shot.kind !== this.#shot.kind) this.#pace = fullPace;
+    if (cast.key !== this.#cast.key) this.#isPaintedAnnounced = false;
+    this.#shot = shot;
+    this.#cast = cast;
+    this.wake();
+  }
+
+  partUnder(ray: Raycaster): string | undefined {
+    for (const rig of this.#cast.rigs) {
+      const part = rig.partUnder(ray);
+      if (part !== undefined) return part;
+    }
+    return undefined;
+  }
+
+  holdBalance(isHeld: boolean): void {
+    this.#isBalanceHeld = isHeld;
+    this.wake();
+  }
+
+  /** Something changed: the picture starts afresh at the next frame. */
+  wake(): void {
+    this.#refined = 0;
+    clearTimeout(this.#beat);
+    this.#ports.invalidate();
+  }
+
+  /** The canvas is empty again (its context was lost): the next picture is announced like a first one. */
+  forgetPicture(): void {
+    this.#isPaintedAnnounced = false;
+    this.wake();
+  }
+
+  dispose(): void {
+    clearTimeout(this.#beat);
+  }
+
+  frame(nowMs: number, scene: Scene, camera: PerspectiveCamera, key: DirectionalLight): void {
+    if (this.#cast.rigs.length === 0) return;
+    const sinceMs = nowMs - this.#lastFrameMs;
+    const stepMs = this.#wasMoving ? Math.min(sinceMs, longestStepMs) : 16;
+    // The card works on its own: only the time between frames that follow one another tells what one costs.
+    if (this.#refined > 1) this.#costMs = sinceMs;
+    if (this.#wasMoving) this.#governor = govern(this.#governor, sinceMs, this.#context.quality.movingBudgetMs);
+    this.#lastFrameMs = nowMs;
+    const isMoving = this.#move(stepMs);
+    this.#arrange(nowMs, scene, camera, key, isMoving);
+    if (isMoving) this.#sketch(scene, camera);
+    else this.#refine(scene, camera);
+    if (isMoving || this.#refined === 1) for (const listener of this.#viewListeners) listener();
+    this.#announce(nowMs);
+    this.#plan(isMoving);
+  }
+
+  #move(stepMs: number): boolean {
+    const isViewMoving = this.#director.step(stepMs);
+    const isLightMoving = this.#studio.step(this.isMotionReduced ? 10_000 : stepMs);
+    const isRunning = this.#shot.kind === 'movement';
+    if (isRunning) this.#pace = stepPace(this.#pace, this.#isBalanceHeld, stepMs);
+    return isViewMoving || isLightMoving || isRunning;
+  }
+
+  #arrange(nowMs: number, scene: Scene, camera: PerspectiveCamera, key: DirectionalLight, isMoving: boolean): void {
+    const { view } = this.#director;
+    const { width, height } = this.#size;
+    setLens(camera, view, width, height);
+    const time = this.#ports.time();
+    for (const [index, rig] of this.#cast.rigs.entries()) {
+      turnWatch(rig.root, view, this.#cast.asideMm[index] ?? 0);
+      if (isMoving || this.#refined === 0) rig.setTime(time, this.#shot.kind === 'movement' ? this.#pace.elapsedMs : undefined);
+      rig.setOpen(this.#shot.kind === 'movement' || Math.abs(Math.cos((view.azimuthDeg * Math.PI) / 180)) < 0.999 || Math.abs(view.azimuthDeg) > 60);
+      rig.setExplode(view.explode);
+      rig.setHandsVisible(this.areHandsVisible);
+    }
+    this.#light(time, scene, key);
+    this.#context.renderer.shadowMap.needsUpdate = this.#refined === 0 && (!isMoving || isDetailKept(this.#governor));
+    this.#lastFrameMs = nowMs;
+  }
+
+  #light(time: WatchTime, scene: Scene, key: DirectionalLight): void {
+    const dawn = this.#studio.isDawn ? dawnLight(time.epochMs, this.isMotionReduced) : { sweepDeg: 0, breath: 0 };
+    const first = this.#cast.rigs[0];
+    if (first !== undefined) key.target.position.copy(first.root.position);
+    const turn = this.#studio.isDawn ? noTurn : this.#director.lightTurn;
+    const light = this.#studio.apply(scene, key, turn, dawn.sweepDeg + this.#director.view.rollDeg, dawn.breath);
+    key.target.updateMatrixWorld();
+    key.updateMatrixWorld();
+    this.#context.dresser.uniforms.handShadow.value = light.handShadow;
+    for (const rig of this.#cast.rigs) rig.light(light);
+  }
+
+  #sketch(scene: Scene, camera: PerspectiveCamera): void {
+    this.#refined = 0;
+    this.#context.dresser.uniforms.specularFilter.value = 0.25;
+    this.#context.renderer.info.reset();
+    this.#context.picture.sketch(scene, camera, scaleOf(this.#governor.step));
+  }
+
+  #refine(scene: Scene, camera: PerspectiveCamera): void {
+    this.#context.dresser.uniforms.specularFilter.value = 0.06;
+    this.#context.renderer.info.reset();
+    this.#context.picture.refine(scene, camera, this.#refined);
+    this.#refined += 1;
+  }
+
+  #announce(nowMs: number): void {
+    if (this.#isPaintedAnnounced) return;
+    this.#isPaintedAnnounced = true;
+    this.#ports.onPainted({ watchIds: this.#cast.rigs.map((rig) => rig.watchId), by: 'live', atMs: nowMs }, this.#cast.key);
+  }
+
+  #plan(isMoving: boolean): void {
+    this.#wasMoving = isMoving;
+    clearTimeout(this.#beat);
+    if (isMoving || this.#refined < this.#samplesWorth()) {
+      this.#ports.invalidate();
+      return;
+    }
+    this.#ports.onSettled();
+    this.#beat = setTimeout(() => this.wake(), this.#restMs());
+  }
+
+  /** Samples that fit the budget at the cost last seen; two at least, so that an edge is never bare. */
+  #samplesWorth(): number {
+    const { refinements, refineBudgetMs } = this.#context.quality;
+    return Math.min(refinements, Math.max(2, Math.floor(refineBudgetMs / this.#costMs)));
+  }
+
+  #restMs(): number {
+    const costMs = this.#costMs * this.#samplesWorth();
+    if (this.#shot.kind === 'attract' && !this.#shot.isWoken) return Math.max(40, costMs * 2);
+    const steps = Math.max(...this.#cast.rigs.map((rig) => rig.stepsPerSecond));
+    return nextBeatMs(this.#ports.time().epochMs, this.#context.quality.multisamples === 0 ? 1 : steps, costMs);
+  }
+}
+
+const noTurn = { azimuthDeg: 0, elevationDeg: 0 };
+const longestStepMs = 400;

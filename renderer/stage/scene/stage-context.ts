@@ -1,0 +1,62 @@
+import { LinearSRGBColorSpace, NoToneMapping, PCFShadowMap, WebGLRenderer } from 'three';
+import { openEnvironments, type Environments } from '../light/environments.ts';
+import { createDresser, type Dresser } from '../material/dress.ts';
+import { openPicture, type Picture } from '../picture/picture.ts';
+import type { StageTier } from '../shot.ts';
+
+/** What lives as long as one WebGL context. */
+export type StageContext = {
+  readonly renderer: WebGLRenderer;
+  readonly environments: Environments;
+  readonly dresser: Dresser;
+  readonly picture: Picture;
+  readonly quality: Quality;
+  readonly dispose: () => void;
+};
+
+/** What a tier affords. Counts are upper bounds: the governor and the cost of a frame decide below them. */
+export type Quality = {
+  readonly multisamples: number;
+  readonly roomSidePx: number;
+  readonly shadowSidePx: number;
+  readonly refinements: number;
+  /** Time the whole refinement of a still picture may take; a slow machine takes fewer samples. */
+  readonly refineBudgetMs: number;
+  readonly movingBudgetMs: number;
+  readonly mostPixelRatio: number;
+};
+
+/** Throws when the machine gives no WebGL 2 context. */
+export function openStageContext(canvas: HTMLCanvasElement, tier: Exclude<StageTier, 'still'>): StageContext {
+  const quality = qualities[tier];
+  const renderer = new WebGLRenderer({ canvas, antialias: false, alpha: true, premultipliedAlpha: true, depth: false, stencil: false, powerPreference: 'high-performance' });
+  // The picture tone-maps and encodes on its own; the scene stays in linear light until then.
+  renderer.toneMapping = NoToneMapping;
+  renderer.outputColorSpace = LinearSRGBColorSpace;
+  renderer.shadowMap.enabled = true;
+  renderer.shadowMap.type = PCFShadowMap;
+  renderer.shadowMap.autoUpdate = false;
+  renderer.autoClear = false;
+  renderer.info.autoReset = false;
+  renderer.debug.checkShaderErrors = false;
+  const environments = openEnvironments(renderer, quality.roomSidePx);
+  const dresser = createDresser();
+  const picture = openPicture(renderer, quality.multisamples);
+  return {
+    renderer,
+    environments,
+    dresser,
+    picture,
+    quality,
+    dispose: () => {
+      picture.dispose();
+      environments.dispose();
+      renderer.dispose();
+    },
+  };
+}
+
+const qualities: Readonly<Record<Exclude<StageTier, 'still'>, Quality>> = {
+  low: { multisamples: 0, roomSidePx: 256, shadowSidePx: 512, refinements: 4, refineBudgetMs: 2500, movingBudgetMs: 40, mostPixelRatio: 1 },
+  full: { multisamples: 4, roomSidePx: 512, shadowSidePx: 1024, refinements: 12, refineBudgetMs: 6000, movingBudgetMs: 16.7, mostPixelRatio: 2 },
+};

@@ -1,0 +1,65 @@
+import { useEffect, useState, type CSSProperties, type ReactElement } from 'react';
+import type { Still } from '../shot.ts';
+import { placeHand, type HandAngles } from './hand-placing.ts';
+
+export type StillViewProps = {
+  readonly still: Still;
+  readonly box: { readonly width: number; readonly height: number };
+  readonly isShown: boolean;
+  /** Read once a second. */
+  readonly handAngles: () => HandAngles;
+  readonly onPainted: (atMs: number) => void;
+};
+
+/** A picture made at build time with the true time laid over it. It covers the box as the live picture would. */
+export function StillView({ still, box, isShown, handAngles, onPainted }: StillViewProps): ReactElement {
+  const angles = useEachSecond(handAngles, isShown);
+  const scale = Math.max(box.width / still.width, box.height / still.height);
+  const frame: CSSProperties = {
+    position: 'absolute',
+    left: (box.width - still.width * scale) / 2,
+    top: (box.height - still.height * scale) / 2,
+    width: still.width,
+    height: still.height,
+    transformOrigin: '0 0',
+    transform: `scale(${scale})`,
+    opacity: isShown ? 1 : 0,
+    pointerEvents: 'none',
+  };
+  return (
+    <div style={frame} aria-hidden data-still={isShown ? 'shown' : 'hidden'}>
+      <img src={still.url} width={still.width} height={still.height} alt="" decoding="sync" fetchPriority="high" draggable={false}
+        onLoad={() => requestAnimationFrame((atMs) => onPainted(atMs))} />
+      {still.layers.map((layer) => {
+        const angle = angles[layer.hand];
+        const placed = angle === undefined ? undefined : placeHand(layer, angle);
+        if (placed === undefined) return null;
+        const [width, height] = layer.cell;
+        return (
+          <div key={layer.hand} style={{
+            position: 'absolute',
+            left: placed.left,
+            top: placed.top,
+            width,
+            height,
+            backgroundImage: `url("${layer.url}")`,
+            backgroundPosition: `${-(placed.index % layer.columns) * width}px ${-Math.floor(placed.index / layer.columns) * height}px`,
+            transformOrigin: '0 0',
+            transform: placed.matrix,
+          }} />
+        );
+      })}
+    </div>
+  );
+}
+
+function useEachSecond(read: () => HandAngles, isRunning: boolean): HandAngles {
+  const [angles, setAngles] = useState(read);
+  useEffect(() => {
+    if (!isRunning) return undefined;
+    setAngles(read());
+    const timer = setInterval(() => setAngles(read()), 1000);
+    return () => clearInterval(timer);
+  }, [read, isRunning]);
+  return angles;
+}

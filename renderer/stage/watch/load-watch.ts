@@ -1,0 +1,41 @@
+import { GLTFLoader, type GLTF } from 'three/addons/loaders/GLTFLoader.js';
+import { MeshoptDecoder } from 'three/addons/libs/meshopt_decoder.module.js';
+import type { StageReport } from '../shot.ts';
+import type { LiveStage } from '../scene/live-canvas.tsx';
+import { buildRig } from './build-rig.ts';
+import type { WatchRig } from './watch-rig.ts';
+
+/**
+ * Fetches a model, makes it a watch and has all its programs and textures on the card before it is shown.
+ * Rejects when it cannot be had or is not a watch; the cause is reported to staff first.
+ */
+export async function loadWatch(watchId: string, url: string, live: LiveStage, onReport: (report: StageReport) => void): Promise<WatchRig> {
+  const bytes = await fetchModel(url).catch((error: unknown) => {
+    onReport({ kind: 'model-missing', watchId, cause: String(error) });
+    throw error;
+  });
+  try {
+    const model = await parse(bytes);
+    const rig = await buildRig(watchId, model, live.context.dresser);
+    await live.player.prepare(rig);
+    return rig;
+  } catch (error) {
+    onReport({ kind: 'model-broken', watchId, cause: String(error) });
+    throw error;
+  }
+}
+
+async function fetchModel(url: string): Promise<ArrayBuffer> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(fetchTimeoutMs) });
+  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+  return response.arrayBuffer();
+}
+
+async function parse(bytes: ArrayBuffer): Promise<GLTF> {
+  const loader = new GLTFLoader();
+  loader.setMeshoptDecoder(MeshoptDecoder);
+  // An empty base: a model is one file; whatever it refers to outside is not fetched.
+  return loader.parseAsync(bytes, '');
+}
+
+const fetchTimeoutMs = 20_000;
