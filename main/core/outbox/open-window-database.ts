@@ -1,0 +1,57 @@
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { syncFolder } from '../../platform/files/replace-durably.ts';
+import { openDatabase, type Database } from '../../platform/sqlite/open-database.ts';
+import { keepAWindow } from '../migrations/0001-keep-a-window.ts';
+
+const name = 'core.sqlite';
+
+export type OpenedDatabase = {
+  readonly database: Database;
+  /** Where a database that could not be trusted was put, or null. The journal fills the new one. */
+  readonly setAside: string | null;
+};
+
+/**
+ * Opens the window's database, or sets it aside whole and begins a new one when it is damaged.
+ * @throws when not even a new one can be made
+ */
+export function openWindowDatabase(folder: string, now: Date): OpenedDatabase {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const path = join(folder, name);
+  const database = existsSync(path) ? openIfWhole(path) : openDatabase(path, [keepAWindow]);
+  if (database !== null) return { database, setAside: null };
+  const place = join(folder, 'set-aside', now.toISOString().replaceAll(':', ''));
+  mkdirSync(place, { recursive: true, mode: 0o700 });
+  for (const suffix of ['', '-wal', '-shm']) {
+    if (existsSync(path + suffix)) renameSync(path + suffix, join(place, name + suffix));
+  }
+  syncFolder(folder);
+  return { database: openDatabase(path, [keepAWindow]), setAside: place };
+}
+
+function openIfWhole(path: string): Database | null {
+  let database: Database;
+  try {
+    database = openDatabase(path, [keepAWindow]);
+  } catch (error) {
+    if (isDamage(error)) return null;
+    throw error;
+  }
+  if (isWhole(database)) return database;
+  database.close();
+  return null;
+}
+
+function isWhole(database: Database): boolean {
+  try {
+    return database.pragma('quick_check(1)', { simple: true }) === 'ok';
+  } catch (error) {
+    if (isDamage(error)) return false;
+    throw error;
+  }
+}
+
+function isDamage(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code);
+}

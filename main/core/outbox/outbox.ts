@@ -1,0 +1,149 @@
+import { ledgerGenesis, type IntakeBody, type IntakeRow } from '#contract/submission.ts';
+import { hashOfLink, type LedgerHead } from '#domain/ledger/ledger-link.ts';
+import type { Clock } from '../../platform/clock/clock.ts';
+import type { Journal } from '../../platform/journal/journal.ts';
+import { faultFacts, type Log } from '../../platform/log/log.ts';
+import { canonicalJson, sha256Hex } from '../../platform/signing/canonical-json.ts';
+import type { Database } from '../../platform/sqlite/open-database.ts';
+import { keepRow } from './keep-row.ts';
+
+export type Appended = { readonly sequence: number; readonly isNew: boolean };
+
+export type RowAnswer = { readonly id: string; readonly outcome: 'accepted' | 'known' | 'refused'; readonly reason: string | null };
+
+/** `text` is the row as JSON, its body's keys in canonical order: the hub hashes it as it came. */
+export type QueuedRow = { readonly id: string; readonly sequence: number; readonly text: string };
+
+export type OutboxStatus = { readonly waiting: number; readonly oldestAt: string | null; readonly refused: number };
+
+export type Outbox = {
+  /**
+   * Chains a row to the ledger and queues it, in one transaction with the facts it stands for; on return it is on the disk.
+   * The same id again changes nothing.
+   * @throws OtherBody when the id is known with another body; SQLite's fault when nothing was written
+   */
+  readonly append: (id: string, body: IntakeBody) => Appended;
+  readonly head: () => LedgerHead;
+  /** Rows that wait, oldest first; rows that were refused come back when their time has come. */
+  readonly take: (limit: { readonly rows: number; readonly bytes: number }) => readonly QueuedRow[];
+  /** A row leaves on the intake's own answer for its id. */
+  readonly settle: (answers: readonly RowAnswer[]) => void;
+  /** Queues again what the intake has lost since it said yes, from the journal. How many there were. */
+  readonly requeue: (after: number, before: number) => number;
+  readonly status: () => OutboxStatus;
+};
+
+/** A known id with another body: a bug of whoever sent it, never something to guess about. */
+export class OtherBody extends Error {}
+
+type Parts = { readonly database: Database; readonly journal: Journal; readonly clock: Clock; readonly log: Log };
+
+export function createOutbox({ database, journal, clock, log }: Parts): Outbox {
+  const findHead = database.prepare<[], LedgerHead>('SELECT sequence, hash FROM ledger ORDER BY sequence DESC LIMIT 1');
+  const findEntry = database.prepare<[string], { sequence: number; body_sha256: string }>('SELECT sequence, body_sha256 FROM ledger WHERE id = ?');
+  const head = (): LedgerHead => findHead.get() ?? { sequence: 0, hash: ledgerGenesis };
+  const keep = keepRow(database);
+  const chain = database.transaction((id: string, body: IntakeBody): QueuedRow | number => {
+    const canonical = canonicalJson(body);
+    const bodySha256 = sha256Hex(canonical);
+    const known = findEntry.get(id);
+    if (known !== undefined) {
+      if (known.body_sha256 !== bodySha256) throw new OtherBody('this id was used for something else');
+      return known.sequence;
+    }
+    // The same body with its keys in canonical order, which is how it was hashed.
+    const row = chainedRow(head(), { id, body: JSON.parse(canonical) as IntakeBody, bodySha256, createdAt: clock.now().toISOString() });
+    const text = JSON.stringify(row);
+    keep(row, text);
+    return { id, sequence: row.sequence, text };
+  });
+  return {
+    append: (id, body) => {
+      const made = chain.immediate(id, body);
+      if (typeof made === 'number') return { sequence: made, isNew: false };
+      copyToJournal(journal, made, log);
+      return { sequence: made.sequence, isNew: true };
+    },
+    head,
+    take: taker(database, clock),
+    settle: settler(database, clock),
+    requeue: requeuer(database, journal),
+    status: statusReader(database),
+  };
+}
+
+function chainedRow(head: LedgerHead, entry: { readonly id: string; readonly body: IntakeBody; readonly createdAt: string; readonly bodySha256: string }): IntakeRow {
+  const link = { previousHash: head.hash, sequence: head.sequence + 1, id: entry.id, bodySha256: entry.bodySha256 };
+  const shaped = { ...link, hash: hashOfLink(link, sha256Hex) };
+  // Hexadecimal SHA-256 is what the brand stands for.
+  return { ...entry, ...shaped } as IntakeRow;
+}
+
+function copyToJournal(journal: Journal, row: QueuedRow, log: Log): void {
+  try {
+    journal.append(row.text);
+  } catch (error) {
+    // The row is durable in the database; the next start copies it here.
+    log.error('journal-behind', { sequence: row.sequence, ...faultFacts(error) });
+  }
+}
+
+function taker(database: Database, clock: Clock): Outbox['take'] {
+  const find = database.prepare<{ now: string; rows: number }, QueuedRow>(`SELECT id, sequence, row AS text FROM outbox
+    WHERE not_before IS NULL OR not_before <= :now ORDER BY refusals > 0, sequence LIMIT :rows`);
+  return (limit) => {
+    const taken: QueuedRow[] = [];
+    let bytes = 0;
+    for (const row of find.iterate({ now: clock.now().toISOString(), rows: limit.rows })) {
+      bytes += Buffer.byteLength(row.text);
+      if (taken.length > 0 && bytes > limit.bytes) break;
+      taken.push(row);
+    }
+    return taken;
+  };
+}
+
+const firstRetryMs = 15 * 60_000;
+const lastRetryMs = 24 * 60 * 60_000;
+
+function settler(database: Database, clock: Clock): Outbox['settle'] {
+  const leave = database.prepare('DELETE FROM outbox WHERE id = ?');
+  const dropReceipts = database.prepare('DELETE FROM receipts WHERE submission_id = ?');
+  const deliver = database.prepare('UPDATE appointments SET delivered_at = ? WHERE submission_id = ? AND delivered_at IS NULL');
+  const refuse = database.prepare<{ id: string; reason: string; notBefore: string }>('UPDATE outbox SET refused_for = :reason, refusals = refusals + 1, not_before = :notBefore WHERE id = :id');
+  const refusals = database.prepare<[string], number>('SELECT refusals FROM outbox WHERE id = ?').pluck();
+  return database.transaction((answers: readonly RowAnswer[]) => {
+    const now = clock.now();
+    for (const answer of answers) {
+      if (answer.outcome === 'refused') {
+        const waitMs = Math.min(lastRetryMs, firstRetryMs * 2 ** Math.min(20, refusals.get(answer.id) ?? 0));
+        refuse.run({ id: answer.id, reason: answer.reason ?? 'no reason given', notBefore: new Date(now.getTime() + waitMs).toISOString() });
+        continue;
+      }
+      leave.run(answer.id);
+      dropReceipts.run(answer.id);
+      deliver.run(now.toISOString(), answer.id);
+    }
+  }).immediate;
+}
+
+function requeuer(database: Database, journal: Journal): Outbox['requeue'] {
+  const add = database.prepare(`INSERT INTO outbox (sequence, id, row) SELECT sequence, id, :row FROM ledger WHERE sequence = :sequence AND hash = :hash ON CONFLICT DO NOTHING`);
+  const addAll = database.transaction((after: number, before: number) => {
+    let count = 0;
+    for (const line of journal.lines()) {
+      // Our own line, checked when it was written; the ledger's hash decides whether it still counts.
+      const { sequence, hash } = JSON.parse(line) as IntakeRow;
+      if (sequence > after && sequence < before) count += add.run({ row: line, sequence, hash }).changes;
+    }
+    return count;
+  });
+  return (after, before) => addAll.immediate(after, before);
+}
+
+function statusReader(database: Database): Outbox['status'] {
+  const find = database.prepare<[], { waiting: number; oldestAt: string | null; refused: number }>(`SELECT
+    count(*) FILTER (WHERE refusals = 0) AS waiting, min(created_at) FILTER (WHERE refusals = 0) AS oldestAt,
+    count(*) FILTER (WHERE refusals > 0) AS refused FROM outbox JOIN ledger USING (sequence)`);
+  return () => find.get() ?? { waiting: 0, oldestAt: null, refused: 0 };
+}
