@@ -4,7 +4,7 @@ import { base64, instant, sha256, windowId } from './ids.ts';
 
 /** One signed, numbered release of content and settings for one window. */
 
-const asset = z.strictObject({
+export const asset = z.strictObject({
   /** `models/W-MOR-01.glb`, `stills/W-MOR-01.hero.portrait.webp`: what the window asks for by name. */
   name: z.string().regex(/^[a-z]+\/[A-Za-z0-9.-]{1,80}$/),
   sha256,

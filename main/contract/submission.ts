@@ -18,14 +18,10 @@ export const appointmentRequest = z.strictObject({
   slot: slot.nullable(),
 });
 
+const submitted = z.strictObject({ id: submissionId, visitId, appointment: appointmentRequest.nullable(), sealed });
+
 /** What the window hands to core when the visitor says yes. */
-export const submission = z.strictObject({
-  id: submissionId,
-  visitId,
-  appointment: appointmentRequest.nullable(),
-  receipts: z.array(receiptDraft).min(1).max(40),
-  sealed,
-}).refine((entry) => entry.receipts.some((receipt) => receipt.kind === 'notice') || entry.appointment === null, 'an appointment carries its notice');
+export const submission = submitted.extend({ receipts: z.array(receiptDraft).min(1).max(40) }).refine((entry) => entry.receipts.some((receipt) => receipt.kind === 'notice') || entry.appointment === null, 'an appointment carries its notice');
 
 /** What core tells the visitor's window, once the row is durable. */
 export const submissionAnswer = z.discriminatedUnion('outcome', [
@@ -46,7 +42,7 @@ export const auditEntry = z.strictObject({
 
 const submissionBody = z.strictObject({
   kind: z.literal('submission'),
-  submission: submission.omit({ receipts: true }),
+  submission: submitted,
   receipts: z.array(signedReceipt).min(1).max(40),
 });
 
