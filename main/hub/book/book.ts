@@ -1,0 +1,50 @@
+import type { AppointmentKind, AppointmentState } from '#domain/appointments/appointment.ts';
+import type { AppointmentId, BoutiqueId, ClientId, WindowId } from '#domain/ids.ts';
+import type { ClientCard } from '#contract/client.ts';
+import type { SignedReceipt } from '#contract/receipt.ts';
+import type { VisitorForm } from '#contract/sealed.ts';
+import type { Availability, HoldAnswer, HoldRequest, Slot } from '#contract/submission.ts';
+
+/** What a visit asked for, opened and checked: a person, what they agreed to, and perhaps a meeting. */
+export type VisitRequest = {
+  readonly boutiqueId: BoutiqueId;
+  readonly windowId: WindowId;
+  readonly form: VisitorForm;
+  readonly receipts: readonly SignedReceipt[];
+  readonly appointment: { readonly id: AppointmentId; readonly kind: AppointmentKind; readonly slot: Slot | null; readonly capacity: number } | null;
+  readonly arrivedAt: string;
+};
+
+/** How an appointment stands in the book; `version` grows with every change of it. */
+export type BookedAppointment = {
+  readonly id: AppointmentId; readonly boutiqueId: BoutiqueId; readonly windowId: WindowId; readonly clientId: ClientId;
+  readonly kind: AppointmentKind; readonly slot: Slot | null; readonly state: AppointmentState; readonly reason: string | null;
+  readonly alternatives: readonly Slot[]; readonly expectation: string | null; readonly arrivedAt: string; readonly changedAt: string; readonly version: number;
+};
+
+export type BookedClient = {
+  readonly card: ClientCard; readonly boutiqueId: BoutiqueId; readonly version: number;
+  readonly contact: { readonly reachBy: string; readonly email: string | null; readonly phone: string | null; readonly remark: string | null } | null;
+};
+
+export type SlotFinder = (boutique: BoutiqueId, kind: AppointmentKind, near: Slot) => readonly Slot[];
+
+export type HoldAsked = HoldRequest & { readonly boutiqueId: BoutiqueId; readonly windowId: WindowId; readonly capacity: number };
+
+/**
+ * A CRM and its calendar, as the hub needs them; the embedded book is one, a connector to another CRM would be another.
+ * Every write is create-if-absent by a key the book holds unique, so a replay changes nothing and answers the same.
+ */
+export type Book = {
+  readonly writeVisit: (request: VisitRequest, findSlots: SlotFinder) => BookedAppointment | null;
+  /** Receipts that stand alone, such as a withdrawal. */
+  readonly writeReceipts: (receipts: readonly SignedReceipt[], writtenAt: string) => void;
+  readonly addClient: (boutique: BoutiqueId, externalKey: string, card: ClientCard, createdAt: string) => void;
+  readonly hold: (asked: HoldAsked, now: Date) => HoldAnswer;
+  readonly busy: (boutique: BoutiqueId, now: Date) => Availability['busy'];
+  readonly appointments: (boutiques: readonly BoutiqueId[] | 'all') => readonly { readonly appointment: BookedAppointment; readonly client: BookedClient }[];
+  readonly clients: (boutique: BoutiqueId) => readonly { readonly client: BookedClient; readonly appointments: readonly BookedAppointment[] }[];
+  /** Grows whenever a client or an appointment of the boutique changes. */
+  readonly revision: (boutique: BoutiqueId) => number;
+  readonly close: () => void;
+};

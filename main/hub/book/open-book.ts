@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import type { AppointmentKind } from '#domain/appointments/appointment.ts';
+import { appointmentKind } from '#contract/content.ts';
+import type { Availability } from '#contract/submission.ts';
+import { openDatabase, type Database } from '../../platform/sqlite/open-database.ts';
+import { keepABook } from './0001-keep-a-book.ts';
+import { appointmentRow, clientRow } from './book-rows.ts';
+import type { Book } from './book.ts';
+import { holder } from './holds.ts';
+import { openQuanta, quantumAt, quantumMinutes, startOfQuantum, type TakenQuantum } from './quanta.ts';
+import { visitWriter } from './write-visit.ts';
+
+const daysAhead = 62;
+const longestBusyMinutes = 480;
+
+/** The embedded book: a CRM and a calendar of one maison, in a database of its own. */
+export function openBook(path: string): Book {
+  const database = openDatabase(path, [keepABook]);
+  const quanta = openQuanta(database);
+  const { hold, freeOverdue } = holder(database, quanta);
+  return {
+    ...visitWriter(database, quanta),
+    ...reader(database),
+    hold,
+    busy: (boutique, now) => {
+      freeOverdue(now);
+      return mergeBusy(quanta.taken(boutique, quantumAt(now.getTime()), quantumAt(now.getTime() + daysAhead * 86_400_000)));
+    },
+    close: () => void database.close(),
+  };
+}
+
+/** Quarters that follow one another with as many places taken become one busy time. */
+export function mergeBusy(taken: readonly TakenQuantum[]): Availability['busy'] {
+  const busy: { kind: AppointmentKind; first: number; count: number; places: number }[] = [];
+  for (const { kind, quantum, places } of taken) {
+    const before = busy.at(-1);
+    const follows = before !== undefined && before.kind === kind && before.places === places
+      && before.first + before.count === quantum && before.count * quantumMinutes < longestBusyMinutes;
+    if (follows) before.count += 1;
+    else busy.push({ kind: appointmentKind.parse(kind), first: quantum, count: 1, places });
+  }
+  return busy.map(({ kind, first, count, places }) => ({ kind, startsAt: startOfQuantum(first), minutes: count * quantumMinutes, places }));
+}
+
+const joined = 'clients LEFT JOIN contacts ON contacts.client_id = clients.id';
+
+function reader(database: Database): Pick<Book, 'addClient' | 'appointments' | 'clients' | 'revision'> {
+  const add = database.prepare(`INSERT INTO clients (id, external_key, boutique_id, card, created_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (external_key)
+    DO UPDATE SET card = excluded.card, version = version + 1 WHERE card <> excluded.card AND version = 1`);
+  const all = database.prepare('SELECT * FROM appointments ORDER BY arrived_at DESC, id DESC LIMIT 1000');
+  const ofBoutique = database.prepare('SELECT * FROM appointments WHERE boutique_id = ? ORDER BY arrived_at DESC, id DESC LIMIT 1000');
+  const client = database.prepare(`SELECT * FROM ${joined} WHERE clients.id = ?`);
+  const clients = database.prepare(`SELECT * FROM ${joined} WHERE boutique_id = ? ORDER BY clients.id`);
+  const ofClient = database.prepare('SELECT * FROM appointments WHERE client_id = ? ORDER BY arrived_at DESC LIMIT 40');
+  const revision = database.prepare('SELECT revision FROM revisions WHERE boutique_id = ?').pluck();
+  return {
+    addClient: (boutique, externalKey, card, createdAt) => void add.run(card.id, externalKey, boutique, JSON.stringify(card), createdAt),
+    appointments: (boutiques) => {
+      const rows = boutiques === 'all' ? all.all() : boutiques.flatMap((id) => ofBoutique.all(id));
+      return rows.map((row) => {
+        const appointment = appointmentRow.parse(row);
+        return { appointment, client: clientRow.parse(client.get(appointment.clientId)) };
+      });
+    },
+    clients: (boutique) => clients.all(boutique).map((row) => {
+      const parsed = clientRow.parse(row);
+      return { client: parsed, appointments: ofClient.all(parsed.card.id).map((entry) => appointmentRow.parse(entry)) };
+    }),
+    revision: (boutique) => z.int().catch(0).parse(revision.get(boutique)),
+  };
+}

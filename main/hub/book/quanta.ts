@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { AppointmentKind } from '#domain/appointments/appointment.ts';
+import type { BoutiqueId } from '#domain/ids.ts';
+import type { Slot } from '#contract/submission.ts';
+import type { Database } from '../../platform/sqlite/open-database.ts';
+
+/** A calendar is cut into quarters of an hour, numbered since the epoch. */
+export const quantumMinutes = 15;
+const quantumMs = quantumMinutes * 60_000;
+
+export type SlotPlace = { readonly boutiqueId: BoutiqueId; readonly kind: AppointmentKind; readonly slot: Slot; readonly capacity: number };
+export type TakenQuantum = { readonly kind: string; readonly quantum: number; readonly places: number };
+
+export type Quanta = {
+  /** Takes a place in every quarter of the slot, or none at all. To be called inside a transaction. */
+  readonly take: (appointmentId: string, place: SlotPlace) => boolean;
+  readonly free: (appointmentId: string) => void;
+  readonly taken: (boutique: BoutiqueId, from: number, to: number) => readonly TakenQuantum[];
+};
+
+export function quantaOf(slot: Slot): readonly number[] {
+  const startsAtMs = Date.parse(slot.startsAt);
+  const first = Math.floor(startsAtMs / quantumMs);
+  const last = Math.ceil((startsAtMs + slot.minutes * 60_000) / quantumMs);
+  return Array.from({ length: last - first }, (_, index) => first + index);
+}
+
+export function quantumAt(epochMs: number): number {
+  return Math.floor(epochMs / quantumMs);
+}
+
+export function startOfQuantum(quantum: number): string {
+  return new Date(quantum * quantumMs).toISOString();
+}
+
+const takenRow = z.object({ kind: z.string(), quantum: z.int(), places: z.int() });
+
+export function openQuanta(database: Database): Quanta {
+  const places = database.prepare('SELECT place FROM quanta WHERE boutique_id = ? AND kind = ? AND quantum = ?').pluck();
+  const add = database.prepare('INSERT INTO quanta (boutique_id, kind, quantum, place, appointment_id) VALUES (?, ?, ?, ?, ?)');
+  const free = database.prepare('DELETE FROM quanta WHERE appointment_id = ?');
+  const taken = database.prepare(`SELECT kind, quantum, count(*) AS places FROM quanta WHERE boutique_id = ? AND quantum >= ? AND quantum < ?
+    GROUP BY kind, quantum ORDER BY kind, quantum`);
+  return {
+    take: (appointmentId, { boutiqueId, kind, slot, capacity }) => {
+      const chosen = quantaOf(slot).map((quantum) => {
+        const occupied = new Set(places.all(boutiqueId, kind, quantum));
+        return { quantum, place: lowestFree(occupied, capacity) };
+      });
+      if (chosen.some(({ place }) => place === null)) return false;
+      for (const { quantum, place } of chosen) add.run(boutiqueId, kind, quantum, place, appointmentId);
+      return true;
+    },
+    free: (appointmentId) => void free.run(appointmentId),
+    taken: (boutique, from, to) => taken.all(boutique, from, to).map((row) => takenRow.parse(row)),
+  };
+}
+
+function lowestFree(occupied: ReadonlySet<unknown>, capacity: number): number | null {
+  for (let place = 0; place < capacity; place += 1) {
+    if (!occupied.has(place)) return place;
+  }
+  return null;
+}

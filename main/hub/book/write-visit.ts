@@ -1,0 +1,83 @@
+import type { ClientId } from '#domain/ids.ts';
+import { clientId } from '#contract/ids.ts';
+import type { SignedReceipt } from '#contract/receipt.ts';
+import type { Slot } from '#contract/submission.ts';
+import type { Database } from '../../platform/sqlite/open-database.ts';
+import { appointmentRow } from './book-rows.ts';
+import type { Book, BookedAppointment, SlotFinder, VisitRequest } from './book.ts';
+import { firstCard, matchKeyOf } from './first-card.ts';
+import { phoneRemark } from './phone-remark.ts';
+import type { Quanta } from './quanta.ts';
+
+type Settled = Pick<BookedAppointment, 'state' | 'reason' | 'alternatives'>;
+
+/** One transaction for the person, what they agreed to and their meeting: all of it, or nothing. */
+export function visitWriter(database: Database, quanta: Quanta): Pick<Book, 'writeVisit' | 'writeReceipts'> {
+  const findAppointment = database.prepare('SELECT * FROM appointments WHERE external_key = ?');
+  const addAppointment = database.prepare(`INSERT INTO appointments (id, external_key, client_id, boutique_id, window_id, kind, starts_at, minutes,
+      state, reason, alternatives, expectation, arrived_at, changed_at)
+    VALUES (:id, :key, :clientId, :boutiqueId, :windowId, :kind, :startsAt, :minutes, :state, :reason, :alternatives, :expectation, :arrivedAt, :arrivedAt)`);
+  const dropHold = database.prepare('DELETE FROM holds WHERE appointment_id = ?');
+  const clientOf = clientKeeper(database);
+  const writeReceipts = receiptKeeper(database);
+
+  const settle = (request: VisitRequest, wanted: NonNullable<VisitRequest['appointment']>, findSlots: SlotFinder): Settled => {
+    quanta.free(wanted.id);
+    dropHold.run(wanted.id);
+    if (wanted.slot === null) return { state: 'received', reason: null, alternatives: [] };
+    const place = { boutiqueId: request.boutiqueId, kind: wanted.kind, slot: wanted.slot, capacity: wanted.capacity };
+    if (quanta.take(wanted.id, place)) return { state: 'confirmed', reason: null, alternatives: [] };
+    const alternatives = findSlots(request.boutiqueId, wanted.kind, wanted.slot);
+    return { state: 'declined', reason: declinedBecause(alternatives), alternatives };
+  };
+
+  const writeVisit = database.transaction((request: VisitRequest, findSlots: SlotFinder): BookedAppointment | null => {
+    const client = clientOf(request);
+    writeReceipts(request.receipts, request.arrivedAt, client);
+    const wanted = request.appointment;
+    if (wanted === null) return null;
+    const key = `appointment/${wanted.id}`;
+    if (findAppointment.get(key) === undefined) {
+      const { state, reason, alternatives } = settle(request, wanted, findSlots);
+      addAppointment.run({
+        id: wanted.id, key, clientId: client, boutiqueId: request.boutiqueId, windowId: request.windowId, kind: wanted.kind,
+        startsAt: wanted.slot?.startsAt ?? null, minutes: wanted.slot?.minutes ?? null, state, reason, alternatives: JSON.stringify(alternatives),
+        expectation: request.form.expectation, arrivedAt: request.arrivedAt,
+      });
+    }
+    return appointmentRow.parse(findAppointment.get(key));
+  });
+  const writeAlone = database.transaction((receipts: readonly SignedReceipt[], writtenAt: string) => writeReceipts(receipts, writtenAt, null));
+  return { writeVisit: (request, findSlots) => writeVisit.immediate(request, findSlots), writeReceipts: (receipts, writtenAt) => writeAlone.immediate(receipts, writtenAt) };
+}
+
+function clientKeeper(database: Database): (request: VisitRequest) => ClientId {
+  const find = database.prepare('SELECT id FROM clients WHERE external_key = ?').pluck();
+  const add = database.prepare('INSERT INTO clients (id, external_key, boutique_id, card, match_key, created_at) VALUES (?, ?, ?, ?, ?, ?)');
+  const addContact = database.prepare('INSERT INTO contacts (client_id, reach_by, email, phone, remark) VALUES (?, ?, ?, ?, ?)');
+  return ({ form, boutiqueId, arrivedAt }) => {
+    const key = `subject/${form.subjectId}`;
+    const known = find.get(key);
+    if (known !== undefined) return clientId.parse(known);
+    const card = firstCard(form, arrivedAt);
+    add.run(card.id, key, boutiqueId, JSON.stringify(card), matchKeyOf(form), arrivedAt);
+    addContact.run(card.id, form.reachBy, form.email, form.phone, phoneRemark(form.phone));
+    return card.id;
+  };
+}
+
+function receiptKeeper(database: Database): (receipts: readonly SignedReceipt[], writtenAt: string, client: ClientId | null) => void {
+  const ofSubject = database.prepare('SELECT id FROM clients WHERE external_key = ?').pluck();
+  const add = database.prepare('INSERT INTO receipts (external_key, client_id, subject_id, receipt, written_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING');
+  return (receipts, writtenAt, client) => {
+    for (const receipt of receipts) {
+      const { id, subjectId } = receipt.body;
+      add.run(`receipt/${id}`, client ?? ofSubject.get(`subject/${subjectId}`) ?? null, subjectId, JSON.stringify(receipt), writtenAt);
+    }
+  };
+}
+
+function declinedBecause(alternatives: readonly Slot[]): string {
+  const nearby = alternatives.map((slot) => slot.startsAt).join(', ');
+  return `Another appointment had this time first. ${nearby === '' ? 'Nothing is free nearby.' : `Free nearby: ${nearby}.`}`;
+}

@@ -1,0 +1,30 @@
+import type { Hono } from 'hono';
+import { hubRoutes } from '#contract/hub-api.ts';
+import { holdRequest, type Availability, type HoldAnswer } from '#contract/submission.ts';
+import type { Clock } from '../../platform/clock/clock.ts';
+import type { Book } from '../book/book.ts';
+import { readBody } from '../http/read-body.ts';
+import { RequestRefused } from '../http/request-refused.ts';
+import type { BoutiqueNow } from '../publications/boutique-now.ts';
+import type { WindowLine } from '../windows/window-line.ts';
+
+type Parts = { readonly book: Book; readonly boutiqueNow: BoutiqueNow; readonly clock: Clock };
+
+/** What the calendar holds, and the lending of a slot while a form is filled in. */
+export function addCalendarRoutes(app: Hono<WindowLine>, { book, boutiqueNow, clock }: Parts): void {
+  app.get(hubRoutes.availability, (context) => {
+    const now = clock.now();
+    return context.json({ asOf: now.toISOString(), busy: [...book.busy(context.get('window').boutiqueId, now)] } satisfies Availability);
+  });
+
+  app.post(hubRoutes.holds, async (context) => {
+    const asked = await readBody(context, holdRequest);
+    const window = context.get('window');
+    const offer = boutiqueNow(window.boutiqueId)?.offers.find((entry) => entry.kind === asked.kind);
+    if (offer === undefined) throw new RequestRefused(400, `This boutique does not offer “${asked.kind}”.`);
+    if (asked.slot.minutes !== offer.minutes) throw new RequestRefused(400, `“${asked.kind}” lasts ${offer.minutes} minutes here, not ${asked.slot.minutes}.`);
+    const now = clock.now();
+    if (Date.parse(asked.slot.startsAt) <= now.getTime()) return context.json({ outcome: 'taken' } satisfies HoldAnswer);
+    return context.json(book.hold({ ...asked, boutiqueId: window.boutiqueId, windowId: window.id, capacity: offer.capacity }, now) satisfies HoldAnswer);
+  });
+}

@@ -1,0 +1,26 @@
+import { openSlotsOn, type BusySpan } from '#domain/appointments/open-slots.ts';
+import type { Boutique } from '#contract/content.ts';
+import type { Availability, Slot } from '#contract/submission.ts';
+import { localCalendar } from '../../platform/calendar/local-calendar.ts';
+
+const daysLookedAt = 7;
+
+/** The free times of a kind nearest to one that was wanted, in order of time. */
+export function findFreeSlots(boutique: Boutique, busy: Availability['busy'], near: { readonly kind: string; readonly slot: Slot }, now: Date, count: number): Slot[] {
+  const offer = boutique.offers.find((entry) => entry.kind === near.kind);
+  if (offer === undefined) return [];
+  const calendar = localCalendar(boutique.timeZone);
+  const wantedMs = Date.parse(near.slot.startsAt);
+  const first = calendar.dateAfter(calendar.dateOf(Math.max(wantedMs, now.getTime())), -1);
+  const question = { hours: boutique.hours, offer, calendar, busy: spansOf(busy, near.kind), nowMs: now.getTime() };
+  const days = Array.from({ length: daysLookedAt + 1 }, (_, index) => calendar.dateAfter(first, index));
+  return days.flatMap((date) => [...openSlotsOn(date, question)])
+    .toSorted((one, other) => Math.abs(one - wantedMs) - Math.abs(other - wantedMs))
+    .slice(0, count)
+    .toSorted((one, other) => one - other)
+    .map((startsAtMs) => ({ startsAt: new Date(startsAtMs).toISOString(), minutes: offer.minutes }));
+}
+
+function spansOf(busy: Availability['busy'], kind: string): BusySpan[] {
+  return busy.filter((span) => span.kind === kind).map(({ startsAt, minutes, places }) => ({ startsAtMs: Date.parse(startsAt), minutes, places }));
+}

@@ -1,0 +1,41 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Clock } from '../platform/clock/clock.ts';
+import { openDatabase } from '../platform/sqlite/open-database.ts';
+import { openBook } from './book/open-book.ts';
+import { openIntakeRepository } from './intake/intake-repository.ts';
+import { openKeyStore } from './keys/key-store.ts';
+import { keepAMaison } from './migrations/0001-keep-a-maison.ts';
+import { openOutcomeRepository } from './opening/outcome-repository.ts';
+import { createBoutiqueNow } from './publications/boutique-now.ts';
+import { openContentRepository } from './publications/content-repository.ts';
+import { openPublicationRepository } from './publications/publication-repository.ts';
+import { openSettingsRepository } from './publications/settings-repository.ts';
+import { createEnrolment } from './windows/enrolment.ts';
+import { openWindowRepository } from './windows/window-repository.ts';
+
+/** What a hub keeps in its folder, open: for the server, and for the commands that work beside it. */
+export type Hub = Awaited<ReturnType<typeof openHub>>;
+
+/** Opens the folder of a maison, or makes it: keys, database and book. Whoever opens it closes it. */
+export async function openHub(folder: string, clock: Clock) {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const keys = await openKeyStore(folder, clock.now());
+  const database = openDatabase(join(folder, 'hub.sqlite'), [keepAMaison]);
+  const book = openBook(join(folder, 'book.sqlite'));
+  const contents = openContentRepository(database);
+  const settings = openSettingsRepository(database);
+  const windows = openWindowRepository(database);
+  return {
+    clock, keys, database, book, contents, settings, windows,
+    publications: openPublicationRepository(database),
+    intake: openIntakeRepository(database),
+    outcomes: openOutcomeRepository(database),
+    boutiqueNow: createBoutiqueNow(contents, settings),
+    enrolment: createEnrolment({ database, windows, clock, fingerprint: () => keys.read().tls.fingerprint }),
+    close: () => {
+      book.close();
+      database.close();
+    },
+  };
+}

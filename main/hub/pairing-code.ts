@@ -1,0 +1,17 @@
+import { parseArgs } from 'node:util';
+import { windowRole } from '#contract/content.ts';
+import { boutiqueId } from '#contract/ids.ts';
+import { systemClock } from '../platform/clock/clock.ts';
+import { openHub } from './open-hub.ts';
+
+const { values } = parseArgs({ options: { data: { type: 'string' }, boutique: { type: 'string' }, role: { type: 'string' }, name: { type: 'string' } } });
+if (values.data === undefined || values.boutique === undefined || values.name === undefined) {
+  throw new TypeError('node main/hub/pairing-code.ts --data DIR --boutique geneve --role salon --name "Vitrine 1"');
+}
+const place = { boutiqueId: boutiqueId.parse(values.boutique), role: windowRole.parse(values.role ?? 'salon'), name: values.name };
+const hub = await openHub(values.data, systemClock);
+try {
+  process.stdout.write(`${hub.enrolment.issueCode(place, 'command line').code}\n`);
+} finally {
+  hub.close();
+}
