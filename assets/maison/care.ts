@@ -54,7 +54,7 @@ export const serviceCare = written(
   'Une révision tous les six ans environ. Elle se paie : son coût est dit par écrit avant tout travail, et elle immobilise la montre huit semaines.',
   'A service about every six years. It is paid for: its cost is given in writing before any work, and it keeps the watch eight weeks.',
   '约每六年保养一次。保养须付费，费用在动工前书面告知；需留表八周。',
-  'およそ六年ごとに点検を。費用がかかりますので、作業の前に書面でお伝えします。お預かりは八週間です。',
+  'およそ六年ごとに点検が要ります。有償で、費用は作業の前に書面でお伝えします。お預かりは八週間です。',
   'صيانة كل ست سنوات تقريبًا. وهي مدفوعة: تُذكر كلفتها كتابةً قبل أي عمل، وتبقى الساعة في الورشة ثمانية أسابيع.',
 );
 

@@ -19,7 +19,7 @@ export const paths: readonly PathDraft[] = [
     picks: [
       { watchId: 'W-NEV-01', reason: written('Un enfant né ce soir verra la lune encore juste.', 'A child born tonight will still see the moon on time.', '今夜出生的孩子，一生所见月相无须校正。', '今夜生まれた子が老いても、月はまだ合っている。', 'طفل يولد الليلة سيرى القمر دقيقًا طوال عمره.') },
       { watchId: 'W-NEV-02', reason: written('La lune de cette nuit-là reste facile à retrouver.', 'The moon of that night remains easy to find again.', '那一夜的月亮，日后不难找回。', 'その夜の月を、あとからたどることができる。', 'قمر تلك الليلة يسهل العثور عليه من جديد.') },
-      { watchId: 'W-MOR-02', reason: written('Un tour par minute, que les petits suivent du doigt.', 'One turn a minute, which small fingers like to follow.', '每分钟一圈，孩子的手指会跟着走。', '一分にひとまわり。小さな指がそれを追う。', 'دورة كل دقيقة تتبعها الأصابع الصغيرة.') },
+      { watchId: 'W-MOR-02', reason: written('Un tour par minute, que les petits suivent du doigt.', 'One turn a minute, which small fingers like to follow.', '每分钟一圈，孩子的手指会跟着走。', '一分にひとまわり、小さな指がそれを追う。', 'دورة كل دقيقة تتبعها الأصابع الصغيرة.') },
     ],
   },
   {
@@ -37,7 +37,7 @@ export const paths: readonly PathDraft[] = [
     kind: 'life',
     title: written('Mesurer un effort', 'To measure an effort', '丈量一次用力', '力を計る', 'قياس الجهد'),
     picks: [
-      { watchId: 'W-MOR-01', reason: written('Huit pas par seconde, lisibles sur la piste.', 'Eight steps a second, legible on the track.', '每秒八步，刻度上看得清。', '一秒に八歩。目盛りの上で読みとれる。', 'ثماني خطوات في الثانية تُقرأ على المسار.') },
+      { watchId: 'W-MOR-01', reason: written('Huit pas par seconde, lisibles sur la piste.', 'Eight steps a second, legible on the track.', '每秒八步，刻度上看得清。', '一秒に八歩、目盛りの上で読みとれる。', 'ثماني خطوات في الثانية تُقرأ على المسار.') },
       { watchId: 'W-ARE-02', reason: written('Le bracelet tient la montre en place dans la pente.', 'The bracelet holds the watch in place on the slope.', '在坡上，链带让表稳在原处。', '斜面でも、ブレスレットが時計を動かさない。', 'السوار يثبّت الساعة في مكانها على المنحدر.') },
     ],
   },

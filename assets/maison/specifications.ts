@@ -111,7 +111,7 @@ export function integratedBracelet(reference: string): SpecificationDraft {
 export const secondZone: SpecificationDraft = {
   term: written('Second fuseau', 'Second zone', '第二时区', '第二時間帯', 'المنطقة الثانية'),
   value: written(
-    'Aiguille de 24 heures ; l\'heure locale saute de 30°, la date suit', '24-hour hand; local hour jumps 30°, the date follows', '24小时指针；当地时针每跳30°，日期同步', '24時間針。現地の時針は30°ずつ跳び、日付も従う',
+    'Aiguille de 24 heures ; l\'heure locale saute de 30°, la date suit', '24-hour hand; local hour jumps 30°, the date follows', '24小时指针；当地时针每跳30°，日期同步', '24時間針、現地の時針は30°ずつ跳び、日付も従う',
     'عقرب 24 ساعة، والساعة المحلية تقفز 30° ويتبعها التاريخ',
   ),
   source: 'Dossier SV28F, minuterie : 36/24 × 36/27 = 2',

@@ -112,7 +112,7 @@ export const verrou: WatchDraft = {
       'Water resistant to 5 bar: rain and a swim, not diving. Under water the pushers are not to be used.',
       '防水5巴：可淋雨、可浅泳，不可潜水。水下不可按动按钮。',
       '防水は5気圧。雨や軽い水泳までで、潜水には使えません。水中でプッシャーは操作できません。',
-      'مقاومة الماء 5 بار: تحتمل المطر والسباحة، ولا تحتمل الغوص. ولا تُضغط الأزرار تحت الماء.',
+      'مقاومة الماء 5 بار: تحتمل المطر والسباحة، ولا تحتمل الغوص. والأزرار لا تُستعمل تحت الماء.',
     ),
     written(
       'Chronographe en marche, la réserve descend au-dessous de 72 heures.',
