@@ -16,6 +16,7 @@ import {
   type Scene,
   type WebGLRenderer,
 } from 'three';
+import type { Region } from '../scene/hand-region.ts';
 import { jitterOf } from './jitter.ts';
 
 /**
@@ -25,8 +26,11 @@ import { jitterOf } from './jitter.ts';
 export type Picture = {
   /** One sample of the whole scene, `scale` of the full side. */
   readonly sketch: (scene: Scene, camera: PerspectiveCamera, scale: number) => void;
-  /** Adds sample `index` (from 0) to the still picture. Same scene and camera until `index` is 0 again. */
-  readonly refine: (scene: Scene, camera: PerspectiveCamera, index: number) => void;
+  /**
+   * Adds sample `index` (from 0) to the still picture, or to a region of it: the rest then stays as it is.
+   * Same scene and camera until `index` is 0 again.
+   */
+  readonly refine: (scene: Scene, camera: PerspectiveCamera, index: number, region?: Region) => void;
   readonly resize: (widthPx: number, heightPx: number) => void;
   readonly setExposure: (exposure: number) => void;
   readonly dispose: () => void;
@@ -60,13 +64,17 @@ export function openPicture(renderer: WebGLRenderer, multisamples: number): Pict
 
   return {
     sketch: (scene, camera, scale) => {
+      limit(target, undefined);
       expose(scene, camera, scale);
       develop.blending = NoBlending;
       setUniform(develop, 'isFinal', true);
       pass(develop, target, null);
     },
-    refine: (scene, camera, index) => {
+    refine: (scene, camera, index, region) => {
       const [dx, dy] = jitterOf(index);
+      if (target.width !== size.x || target.height !== size.y) target.setSize(size.x, size.y);
+      limit(target, region);
+      limit(sum, region);
       shiftLens(camera, dx, dy, size);
       expose(scene, camera, 1);
       shiftLens(camera, -dx, -dy, size);
@@ -89,6 +97,11 @@ export function openPicture(renderer: WebGLRenderer, multisamples: number): Pict
       screen.geometry.dispose();
     },
   };
+}
+
+function limit(target: WebGLRenderTarget, region: Region | undefined): void {
+  target.scissorTest = region !== undefined;
+  if (region !== undefined) target.scissor.set(region.x, region.y, region.width, region.height);
 }
 
 /** Moves the projection by a part of a pixel, over and above whatever view offset it has. */

@@ -6,6 +6,7 @@ import type { Painted, Shot, WatchTime } from '../shot.ts';
 import type { WatchRig } from '../watch/watch-rig.ts';
 import { dawnLight } from './dawn.ts';
 import type { Director } from './director.ts';
+import { regionOf, unionOf, type Region } from './hand-region.ts';
 import { setLens, turnWatch } from './lens.ts';
 import type { StageContext } from './stage-context.ts';
 import { nextBeatMs } from './beat.ts';
@@ -39,6 +40,8 @@ export class Player {
   #beat: ReturnType<typeof setTimeout> | undefined;
   #size = { width: 1, height: 1, pixelRatio: 1 };
   #isPaintedAnnounced = false;
+  #isBeat = false;
+  #region: Region | undefined;
   isMotionReduced = false;
   areHandsVisible = true;
 
@@ -127,7 +130,12 @@ export class Player {
     if (this.#wasMoving) this.#governor = govern(this.#governor, sinceMs, this.#context.quality.movingBudgetMs);
     this.#lastFrameMs = nowMs;
     const isMoving = this.#move(stepMs);
-    this.#arrange(nowMs, scene, camera, key, isMoving);
+    const isBeat = this.#isBeat && !isMoving;
+    this.#isBeat = false;
+    const before = isBeat ? this.#handRegions(camera) : [];
+    if (isMoving || !isBeat) this.#region = isMoving || this.#refined === 0 ? undefined : this.#region;
+    this.#arrange(scene, camera, key, isMoving);
+    if (isBeat) this.#region = movedRegion(before, this.#handRegions(camera));
     if (isMoving) this.#sketch(scene, camera);
     else this.#refine(scene, camera);
     if (isMoving || this.#refined === 1) for (const listener of this.#viewListeners) listener();
@@ -143,7 +151,7 @@ export class Player {
     return isViewMoving || isLightMoving || isRunning;
   }
 
-  #arrange(nowMs: number, scene: Scene, camera: PerspectiveCamera, key: DirectionalLight, isMoving: boolean): void {
+  #arrange(scene: Scene, camera: PerspectiveCamera, key: DirectionalLight, isMoving: boolean): void {
     const { view } = this.#director;
     const { width, height } = this.#size;
     setLens(camera, view, width, height);
@@ -157,7 +165,6 @@ export class Player {
     }
     this.#light(time, scene, key);
     this.#context.renderer.shadowMap.needsUpdate = this.#refined === 0 && (!isMoving || isDetailKept(this.#governor));
-    this.#lastFrameMs = nowMs;
   }
 
   #light(time: WatchTime, scene: Scene, key: DirectionalLight): void {
@@ -182,7 +189,7 @@ export class Player {
   #refine(scene: Scene, camera: PerspectiveCamera): void {
     this.#context.dresser.uniforms.specularFilter.value = 0.06;
     this.#context.renderer.info.reset();
-    this.#context.picture.refine(scene, camera, this.#refined);
+    this.#context.picture.refine(scene, camera, this.#refined, this.#region);
     this.#refined += 1;
   }
 
@@ -200,13 +207,26 @@ export class Player {
       return;
     }
     this.#ports.onSettled();
-    this.#beat = setTimeout(() => this.wake(), this.#restMs());
+    this.#beat = setTimeout(() => this.#step(), this.#restMs());
   }
 
   /** Samples that fit the budget at the cost last seen; two at least, so that an edge is never bare. */
   #samplesWorth(): number {
     const { refinements, refineBudgetMs } = this.#context.quality;
     return Math.min(refinements, Math.max(2, Math.floor(refineBudgetMs / this.#costMs)));
+  }
+
+  /** The hands step: only where they were and are is drawn again. The ridge before dawn is drawn whole, for its light moves. */
+  #step(): void {
+    this.#isBeat = !(this.#shot.kind === 'attract' && !this.#shot.isWoken);
+    this.#refined = 0;
+    this.#ports.invalidate();
+  }
+
+  #handRegions(camera: PerspectiveCamera): readonly (Region | undefined)[] {
+    const width = this.#size.width * this.#size.pixelRatio;
+    const height = this.#size.height * this.#size.pixelRatio;
+    return this.#cast.rigs.flatMap((rig) => rig.hands().map((hand) => regionOf(hand, camera, width, height, shadowReachM)));
   }
 
   #restMs(): number {
@@ -217,5 +237,16 @@ export class Player {
   }
 }
 
+/** What must be drawn again: the hands that stepped, where they were and where they are. Slow hands step every few seconds, so that none is ever half moved. */
+function movedRegion(before: readonly (Region | undefined)[], after: readonly (Region | undefined)[]): Region | undefined {
+  const moved = after.flatMap((now, index) => {
+    const was = before[index];
+    const isStill = was !== undefined && now !== undefined && Math.abs(was.x - now.x) + Math.abs(was.y - now.y) + Math.abs(was.width - now.width) + Math.abs(was.height - now.height) < 1;
+    return isStill ? [] : [was, now];
+  });
+  return unionOf(moved) ?? { x: 0, y: 0, width: 1, height: 1 };
+}
+
+const shadowReachM = 0.0012;
 const noTurn = { azimuthDeg: 0, elevationDeg: 0 };
 const longestStepMs = 400;
