@@ -2,11 +2,13 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '../platform/clock/clock.ts';
 import { openDatabase } from '../platform/sqlite/open-database.ts';
+import { openAuditChain } from './audit/audit-chain.ts';
 import { openBook } from './book/open-book.ts';
 import { openIntakeRepository } from './intake/intake-repository.ts';
 import { openKeyStore } from './keys/key-store.ts';
 import { keepAMaison } from './migrations/0001-keep-a-maison.ts';
 import { openOutcomeRepository } from './opening/outcome-repository.ts';
+import { openReceiptRepository } from './opening/receipt-repository.ts';
 import { createBoutiqueNow } from './publications/boutique-now.ts';
 import { openContentRepository } from './publications/content-repository.ts';
 import { openPublicationRepository } from './publications/publication-repository.ts';
@@ -31,6 +33,8 @@ export async function openHub(folder: string, clock: Clock) {
     publications: openPublicationRepository(database),
     intake: openIntakeRepository(database),
     outcomes: openOutcomeRepository(database),
+    receipts: openReceiptRepository(database),
+    audit: openAuditChain(database, clock),
     boutiqueNow: createBoutiqueNow(contents, settings),
     enrolment: createEnrolment({ database, windows, clock, fingerprint: () => keys.read().tls.fingerprint }),
     close: () => {

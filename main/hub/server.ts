@@ -8,10 +8,12 @@ import { openBlobFolder } from '../platform/blobs/blob-folder.ts';
 import { systemClock } from '../platform/clock/clock.ts';
 import { createLog, faultFacts } from '../platform/log/log.ts';
 import { addCalendarRoutes } from './calendar/calendar-routes.ts';
+import { createSlotFinder } from './calendar/find-free-slots.ts';
 import { createApp } from './http/create-app.ts';
 import { addIntakeRoutes } from './intake/intake-routes.ts';
 import { createTakeBatch } from './intake/take-batch.ts';
 import { openHub } from './open-hub.ts';
+import { startOpeningJob } from './opening/opening-job.ts';
 import { addOutcomeRoutes } from './opening/outcome-routes.ts';
 import { importAssets } from './publications/import-assets.ts';
 import { importDemonstration } from './publications/import-demonstration.ts';
@@ -38,6 +40,7 @@ const stopping = new AbortController();
 const doorbell = createDoorbell();
 const publisher = createPublisher({ ...hub, doorbell, judge: () => [] });
 const takeBatch = createTakeBatch(hub);
+const opening = startOpeningJob({ ...hub, doorbell, log, findSlots: createSlotFinder(hub), onClientsChanged: () => undefined });
 
 const app = createApp(log);
 addEnrolmentRoutes(app, { ...hub, log, welcome: (window) => void publisher.publish(window.id, 'pairing') });
@@ -45,7 +48,7 @@ const line = new Hono<WindowLine>();
 line.use(windowsOnly(hub));
 addWindowRoutes(line, { ...hub, doorbell, blobs, stopping: stopping.signal });
 addAssetRoutes(line, blobs);
-addIntakeRoutes(line, { takeBatch, onRows: () => undefined });
+addIntakeRoutes(line, { takeBatch, onRows: opening.wake });
 addCalendarRoutes(line, hub);
 addOutcomeRoutes(line, hub.outcomes);
 app.route('/', line);
@@ -70,6 +73,7 @@ async function stop(): Promise<void> {
   const impatience = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 2000);
   await over;
   clearTimeout(impatience);
+  await opening.dispose();
   hub.close();
 }
 

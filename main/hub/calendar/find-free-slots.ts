@@ -2,8 +2,21 @@ import { openSlotsOn, type BusySpan } from '#domain/appointments/open-slots.ts';
 import type { Boutique } from '#contract/content.ts';
 import type { Availability, Slot } from '#contract/submission.ts';
 import { localCalendar } from '../../platform/calendar/local-calendar.ts';
+import type { Clock } from '../../platform/clock/clock.ts';
+import type { Book, SlotFinder } from '../book/book.ts';
+import type { BoutiqueNow } from '../publications/boutique-now.ts';
 
 const daysLookedAt = 7;
+const slotsProposed = 3;
+
+/** Proposes times to somebody whose time was taken. */
+export function createSlotFinder({ book, boutiqueNow, clock }: { readonly book: Book; readonly boutiqueNow: BoutiqueNow; readonly clock: Clock }): SlotFinder {
+  return (boutiqueId, kind, slot) => {
+    const boutique = boutiqueNow(boutiqueId);
+    const now = clock.now();
+    return boutique === null ? [] : findFreeSlots(boutique, book.busy(boutiqueId, now), { kind, slot }, now, slotsProposed);
+  };
+}
 
 /** The free times of a kind nearest to one that was wanted, in order of time. */
 export function findFreeSlots(boutique: Boutique, busy: Availability['busy'], near: { readonly kind: string; readonly slot: Slot }, now: Date, count: number): Slot[] {

@@ -1,0 +1,27 @@
+import type { SignedReceipt } from '#contract/receipt.ts';
+import { canonicalJson } from '../../platform/signing/canonical-json.ts';
+import { isSignatureOf } from '../../platform/signing/ed25519.ts';
+import type { ShownText } from '../publications/publication-repository.ts';
+
+export type ReceiptWorld = {
+  readonly boutiqueId: string; readonly publicKey: string;
+  /** Whether some publication ever showed that text. */
+  readonly wasShown: (text: ShownText) => boolean;
+};
+
+export function isReceiptSigned({ body, signature }: SignedReceipt, publicKey: string): boolean {
+  return isSignatureOf(publicKey, canonicalJson(body), signature);
+}
+
+/** Why these receipts prove nothing, or null when they do: signed by their window, of one person, for a text that was published. */
+export function whyReceiptsFail(receipts: readonly SignedReceipt[], visitId: string, world: ReceiptWorld): string | null {
+  const [first] = receipts;
+  for (const receipt of receipts) {
+    const { body } = receipt;
+    if (!isReceiptSigned(receipt, world.publicKey)) return 'A receipt is not signed by the window it names.';
+    if (body.subjectId !== first?.body.subjectId) return 'Its receipts are of more than one person.';
+    if (body.visitId !== visitId || body.boutiqueId !== world.boutiqueId) return 'A receipt is of another visit or another boutique.';
+    if (!world.wasShown(body)) return `A receipt refers to the text “${body.purposeId} ${body.textVersion}” in ${body.locale}, which was never published with those words.`;
+  }
+  return null;
+}
