@@ -1,20 +1,18 @@
-import { useEffect, useState, type CSSProperties, type ReactElement, type ReactNode, type RefObject } from 'react';
+import { useEffect, useEffectEvent, useState, type CSSProperties, type ReactElement, type ReactNode } from 'react';
 import { Vector3 } from 'three';
 import { placeLeaders, type Anchor, type Leader } from '../motion/leader-lines.ts';
 import type { StageBox } from '../motion/shot-aim.ts';
-import type { LiveStage } from './live-canvas.tsx';
-import type { Cast } from './player.ts';
+import type { StageEngine } from './stage-engine.ts';
 
 export type CaptionsProps = {
-  readonly live: RefObject<LiveStage | null>;
-  readonly cast: Cast;
+  readonly engine: StageEngine;
   readonly box: StageBox;
   readonly wordsFor: ((part: string) => ReactNode) | undefined;
 };
 
 /** Names of parts beside the parted movement, each tied to its part by a hairline; no two lines cross. */
-export function Captions({ live, cast, box, wordsFor }: CaptionsProps): ReactElement {
-  const leaders = useLeaders(live, cast, box, wordsFor);
+export function Captions({ engine, box, wordsFor }: CaptionsProps): ReactElement {
+  const leaders = useLeaders(engine, box, wordsFor);
   return (
     <div style={layer}>
       <svg width={box.width} height={box.height} style={layer} aria-hidden>
@@ -34,20 +32,19 @@ export function Captions({ live, cast, box, wordsFor }: CaptionsProps): ReactEle
   );
 }
 
-function useLeaders(live: RefObject<LiveStage | null>, cast: Cast, box: StageBox, wordsFor: CaptionsProps['wordsFor']): readonly Leader[] {
+function useLeaders(engine: StageEngine, box: StageBox, wordsFor: CaptionsProps['wordsFor']): readonly Leader[] {
   const [leaders, setLeaders] = useState<readonly Leader[]>([]);
-  useEffect(() => {
-    const now = live.current;
-    if (now === null) return undefined;
-    return now.player.onView(() => {
-      const anchors = cast.rigs.flatMap((rig) => rig.anchors()).filter((anchor) => wordsFor?.(anchor.part) !== undefined);
-      const seen = anchors.map((anchor): Anchor => {
-        const at = projected.copy(anchor.at).project(now.camera);
-        return { part: anchor.part, x: Math.round((at.x + 1) * box.width) / 2, y: Math.round((1 - at.y) * box.height) / 2 };
-      });
-      setLeaders((was) => (isSame(was, seen) ? was : placeLeaders(seen, { ...box, marginPx: box.width / 12, rowPx: Math.max(56, box.height / 24) })));
+  const look = useEffectEvent(() => {
+    const { live, cast } = engine;
+    if (live === undefined) return;
+    const anchors = cast.rigs.flatMap((rig) => rig.anchors()).filter((anchor) => wordsFor?.(anchor.part) !== undefined);
+    const seen = anchors.map((anchor): Anchor => {
+      const at = projected.copy(anchor.at).project(live.camera);
+      return { part: anchor.part, x: Math.round((at.x + 1) * box.width) / 2, y: Math.round((1 - at.y) * box.height) / 2 };
     });
-  }, [live, cast, box, wordsFor]);
+    setLeaders((was) => (isSame(was, seen) ? was : placeLeaders(seen, { ...box, marginPx: box.width / 12, rowPx: Math.max(56, box.height / 24) })));
+  });
+  useEffect(() => engine.live?.player.onView(() => look()), [engine]);
   return leaders;
 }
 

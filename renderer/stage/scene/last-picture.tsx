@@ -1,34 +1,46 @@
-import { useCallback, useEffect, useRef, type CSSProperties, type ReactElement, type RefObject } from 'react';
-import type { LiveStage } from './live-canvas.tsx';
+import { useEffect, useEffectEvent, useRef, type CSSProperties, type ReactElement } from 'react';
+
+export type LastPictureProps = {
+  readonly source: () => HTMLCanvasElement | undefined;
+  readonly isShown: boolean;
+  /** Counts settled pictures: a new one is copied. */
+  readonly settledCount: number;
+  readonly isMotionReduced: boolean;
+};
 
 /**
  * A copy of the last full picture, kept outside the WebGL context: it covers the canvas while another watch comes,
  * or while a lost context is rebuilt, and goes as light travels across it.
  */
-export function useLastPicture(live: RefObject<LiveStage | null>, isShown: boolean): { readonly take: () => void; readonly element: ReactElement } {
-  const copy = useRef<HTMLCanvasElement>(null);
+export function LastPicture({ source, isShown, settledCount, isMotionReduced }: LastPictureProps): ReactElement {
+  const element = useRef<HTMLCanvasElement>(null);
   const wasShown = useRef(false);
 
-  const take = useCallback(() => {
-    const source = live.current?.canvas;
-    const target = copy.current;
-    if (source === undefined || target === null || target.dataset['shown'] === 'true') return;
-    if (target.width !== source.width || target.height !== source.height) [target.width, target.height] = [source.width, source.height];
-    const context = target.getContext('2d');
-    context?.clearRect(0, 0, target.width, target.height);
-    context?.drawImage(source, 0, 0);
-  }, [live]);
+  const copy = useEffectEvent(() => {
+    const from = source();
+    if (from !== undefined && element.current !== null && !isShown) copyPicture(from, element.current);
+  });
+  useEffect(() => {
+    if (settledCount > 0) copy();
+  }, [settledCount]);
 
   useEffect(() => {
-    const element = copy.current;
-    if (element === null || wasShown.current === isShown) return;
+    const isGoing = wasShown.current && !isShown;
     wasShown.current = isShown;
-    if (isShown) return;
-    const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-    element.animate(still ? crossFade : lightTravels, { duration: still ? 200 : 900, easing: 'cubic-bezier(.3,0,.2,1)' });
-  }, [isShown]);
+    if (isGoing) element.current?.animate(isMotionReduced ? crossFade : lightTravels, { duration: isMotionReduced ? 200 : 900, easing: 'cubic-bezier(.3,0,.2,1)' });
+  }, [isShown, isMotionReduced]);
 
-  return { take, element: <canvas ref={copy} data-shown={isShown} style={{ ...cover, opacity: isShown ? 1 : 0 }} aria-hidden /> };
+  return <canvas ref={element} style={{ ...cover, opacity: isShown ? 1 : 0 }} aria-hidden />;
+}
+
+function copyPicture(from: HTMLCanvasElement, to: HTMLCanvasElement): void {
+  if (to.width !== from.width || to.height !== from.height) {
+    to.width = from.width;
+    to.height = from.height;
+  }
+  const context = to.getContext('2d');
+  context?.clearRect(0, 0, to.width, to.height);
+  context?.drawImage(from, 0, 0);
 }
 
 const mask = 'linear-gradient(112deg, transparent 38%, black 62%)';

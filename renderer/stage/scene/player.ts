@@ -4,15 +4,13 @@ import { fullPace, stepPace, type WatchPace } from '../motion/watch-pace.ts';
 import type { StudioLight } from '../light/studio-light.ts';
 import type { Painted, Shot, WatchTime } from '../shot.ts';
 import type { WatchRig } from '../watch/watch-rig.ts';
+import { emptyCast, type Cast } from './cast.ts';
 import { dawnLight } from './dawn.ts';
 import type { Director } from './director.ts';
 import { regionOf, unionOf, type Region } from './hand-region.ts';
 import { setLens, turnWatch } from './lens.ts';
 import type { StageContext } from './stage-context.ts';
 import { nextBeatMs } from './beat.ts';
-
-/** Watches on the stage and how far each stands from the middle. */
-export type Cast = { readonly key: string; readonly rigs: readonly WatchRig[]; readonly asideMm: readonly number[] };
 
 export type PlayerPorts = {
   readonly time: () => WatchTime;
@@ -28,7 +26,7 @@ export class Player {
   readonly #studio: StudioLight;
   readonly #ports: PlayerPorts;
   #shot: Shot;
-  #cast: Cast = { key: '', rigs: [], asideMm: [] };
+  #cast: Cast = emptyCast;
   #governor = wholeGovernor;
   #pace: WatchPace = fullPace;
   #isBalanceHeld = false;

@@ -1,7 +1,8 @@
 import { extend, useFrame, useThree, type ThreeElement } from '@react-three/fiber';
 import { useRef, type ReactElement } from 'react';
 import { DirectionalLight, Group, PerspectiveCamera, type DirectionalLight as KeyLight } from 'three';
-import type { Cast, Player } from './player.ts';
+import type { Cast } from './cast.ts';
+import type { Player } from './player.ts';
 
 declare module '@react-three/fiber' {
   interface ThreeElements {
@@ -19,7 +20,7 @@ export function World({ player, cast, shadowSidePx }: WorldProps): ReactElement 
   const key = useRef<KeyLight>(null);
   const scene = useThree((state) => state.scene);
   const camera = useThree((state) => state.camera);
-  useFrame((_, __, ___) => {
+  useFrame(() => {
     if (key.current === null || !(camera instanceof PerspectiveCamera)) return;
     player.frame(performance.now(), scene, camera, key.current);
   }, 1);

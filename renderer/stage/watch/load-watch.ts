@@ -1,7 +1,7 @@
 import { GLTFLoader, type GLTF } from 'three/addons/loaders/GLTFLoader.js';
 import { MeshoptDecoder } from 'three/addons/libs/meshopt_decoder.module.js';
 import type { StageReport } from '../shot.ts';
-import type { LiveStage } from '../scene/live-canvas.tsx';
+import type { LiveStage } from '../scene/live-stage.tsx';
 import { buildRig } from './build-rig.ts';
 import type { WatchRig } from './watch-rig.ts';
 

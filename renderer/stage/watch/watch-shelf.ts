@@ -24,7 +24,7 @@ export function openShelf<T extends Shelved>(load: (watchId: string) => Promise<
     ready.set(watchId, watch);
   };
   const trim = (): void => {
-    for (const [watchId, watch] of [...ready]) {
+    for (const [watchId, watch] of ready) {
       if (ready.size <= most) return;
       if (held.includes(watchId)) continue;
       ready.delete(watchId);

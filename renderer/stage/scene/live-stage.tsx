@@ -1,0 +1,95 @@
+import { createRoot } from '@react-three/fiber';
+import { PerspectiveCamera } from 'three';
+import { StudioLight } from '../light/studio-light.ts';
+import type { StudioName } from '../light/studio-plan.ts';
+import type { Shot, StageTier } from '../shot.ts';
+import type { Director } from './director.ts';
+import type { Cast } from './cast.ts';
+import { Player, type PlayerPorts } from './player.ts';
+import { openStageContext, type StageContext } from './stage-context.ts';
+import { World } from './world.tsx';
+
+/** Everything that plays on one canvas while it lives. */
+export type LiveStage = {
+  readonly context: StageContext;
+  readonly player: Player;
+  readonly studio: StudioLight;
+  readonly camera: PerspectiveCamera;
+  readonly canvas: HTMLCanvasElement;
+  readonly show: (shot: Shot, cast: Cast) => void;
+  readonly dispose: () => void;
+};
+
+export type LiveStagePorts = Omit<PlayerPorts, 'invalidate'> & {
+  readonly onContextLost: () => void;
+  readonly onContextRestored: (tookMs: number) => void;
+};
+
+/** Opens the canvas's one context and its R3F root. Throws when the machine gives no WebGL. */
+export function openLiveStage(
+  canvas: HTMLCanvasElement,
+  tier: Exclude<StageTier, 'still'>,
+  director: Director,
+  first: { readonly shot: Shot; readonly studio: StudioName },
+  ports: LiveStagePorts,
+): LiveStage {
+  const context = openStageContext(canvas, tier);
+  const camera = new PerspectiveCamera();
+  const root = createRoot(canvas);
+  const { width, height } = canvas.getBoundingClientRect();
+  void root.configure({
+    gl: context.renderer,
+    frameloop: 'demand',
+    // The lens is set by hand each frame; R3F must not fit it to the canvas.
+    camera: Object.assign(camera, { manual: true }),
+    flat: true,
+    linear: true,
+    shadows: context.renderer.shadowMap,
+    dpr: 1,
+    size: { width, height, top: 0, left: 0 },
+  });
+  const studio = new StudioLight(context.environments, first.studio);
+  const state = root.render(null);
+  const player = new Player(context, director, studio, first.shot, { ...ports, invalidate: () => state.getState().invalidate() });
+  const live: LiveStage = {
+    context,
+    player,
+    studio,
+    camera,
+    canvas,
+    show: (shot, cast) => {
+      root.render(<World player={player} cast={cast} shadowSidePx={context.quality.shadowSidePx} />);
+      player.play(shot, cast);
+    },
+    dispose: () => {
+      stopWatching();
+      player.dispose();
+      root.unmount();
+      context.dispose();
+    },
+  };
+  const stopWatching = watchContext(live, ports);
+  player.resize(width, height, window.devicePixelRatio);
+  return live;
+}
+
+function watchContext({ canvas, context, player }: LiveStage, ports: LiveStagePorts): () => void {
+  let lostAtMs = 0;
+  const lost = (event: Event): void => {
+    // Without this the browser would not give a new context.
+    event.preventDefault();
+    lostAtMs = performance.now();
+    ports.onContextLost();
+  };
+  const restored = (): void => {
+    context.environments.dispose();
+    player.forgetPicture();
+    ports.onContextRestored(performance.now() - lostAtMs);
+  };
+  canvas.addEventListener('webglcontextlost', lost);
+  canvas.addEventListener('webglcontextrestored', restored);
+  return () => {
+    canvas.removeEventListener('webglcontextlost', lost);
+    canvas.removeEventListener('webglcontextrestored', restored);
+  };
+}
