@@ -59,7 +59,7 @@ export function createOutbox({ database, journal, clock, log }: Parts): Outbox {
   });
   return {
     append: (id, body) => {
-      const made = chain.immediate(id, body);
+      const made = orOtherBody(() => chain.immediate(id, body));
       if (typeof made === 'number') return { sequence: made, isNew: false };
       copyToJournal(journal, made, log);
       return { sequence: made.sequence, isNew: true };
@@ -70,6 +70,17 @@ export function createOutbox({ database, journal, clock, log }: Parts): Outbox {
     requeue: requeuer(database, journal),
     status: statusReader(database),
   };
+}
+
+/** A receipt or an appointment of the row bears an id that another row gave to something else. */
+function orOtherBody<Made>(make: () => Made): Made {
+  try {
+    return make();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code === 'SQLITE_CONSTRAINT_PRIMARYKEY') throw new OtherBody('an id in this row was used for something else', { cause: error });
+    throw error;
+  }
 }
 
 function chainedRow(head: LedgerHead, entry: { readonly id: string; readonly body: IntakeBody; readonly createdAt: string; readonly bodySha256: string }): IntakeRow {

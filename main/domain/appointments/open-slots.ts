@@ -35,12 +35,15 @@ export type SlotQuestion = {
 /** Meetings begin on the hour and half past it, counted from the opening. */
 export const slotStepMinutes = 30;
 
+/** What is shorter is not a meeting with a time: somebody is called (`now`). */
+const shortestMeetingMinutes = 5;
+
 const minuteMs = 60_000;
 
 /** The beginnings, in order, that may be asked for on a date. An offer without a length (`now`) has none. */
 export function openSlotsOn(date: LocalDate, question: SlotQuestion): readonly EpochMs[] {
   const { hours, offer, calendar, nowMs } = question;
-  if (offer.minutes === 0) return [];
+  if (offer.minutes < shortestMeetingMinutes) return [];
   const earliestMs = nowMs + offer.leadMinutes * minuteMs;
   return startsOn(date, hours, offer.minutes, calendar).filter((startsAtMs) => startsAtMs >= earliestMs && hasPlace(startsAtMs, question));
 }

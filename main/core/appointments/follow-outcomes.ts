@@ -1,0 +1,49 @@
+import { hubRoutes } from '#contract/hub-api.ts';
+import { availability, outcomesPage } from '#contract/submission.ts';
+import type { AppointmentState } from '#domain/appointments/appointment.ts';
+import type { AppointmentId } from '#domain/ids.ts';
+import type { Database } from '../../platform/sqlite/open-database.ts';
+import { readAnswer, type HubLine } from '../hub-line/hub-line.ts';
+import type { Job } from '../rhythm/keep-doing.ts';
+import type { AppointmentRepository } from './appointment-repository.ts';
+import type { Slots } from './slots.ts';
+
+type Parts = {
+  readonly database: Database;
+  readonly appointments: AppointmentRepository;
+  readonly line: HubLine;
+  readonly everyMs: number;
+  readonly onChange: (id: AppointmentId, state: AppointmentState) => void;
+};
+
+/** Pulls what became of appointments, from where it left off. A page that is read twice changes nothing. */
+export function outcomesJob({ database, appointments, line, everyMs, onChange }: Parts): Job {
+  const readCursor = database.prepare<[], number>(`SELECT value FROM cursors WHERE name = 'outcomes'`).pluck();
+  const writeCursor = database.prepare(`INSERT INTO cursors (name, value) VALUES ('outcomes', ?) ON CONFLICT DO UPDATE SET value = excluded.value`);
+  return {
+    name: 'outcomes',
+    rhythm: { everyMs, spread: 0.2, backOff: { firstMs: Math.min(2_000, everyMs), mostMs: 5 * 60_000 } },
+    run: async (signal) => {
+      const after = readCursor.get() ?? 0;
+      const page = readAnswer(await line.ask({ method: 'GET', path: `${hubRoutes.outcomes}?after=${after}`, signal }), outcomesPage);
+      for (const { appointmentId, state, slot } of page.outcomes) {
+        const before = appointments.find(appointmentId)?.state;
+        const now = appointments.advance(appointmentId, state, slot);
+        if (now !== null && now !== before) onChange(appointmentId, now);
+      }
+      if (page.cursor > after) writeCursor.run(page.cursor);
+      return page.outcomes.length > 0 && page.cursor > after ? 'again' : 'done';
+    },
+  };
+}
+
+export function availabilityJob({ line, slots, everyMs }: { readonly line: HubLine; readonly slots: Slots; readonly everyMs: number }): Job {
+  return {
+    name: 'availability',
+    rhythm: { everyMs, spread: 0.2, backOff: { firstMs: Math.min(2_000, everyMs), mostMs: 5 * 60_000 } },
+    run: async (signal) => {
+      slots.hear(readAnswer(await line.ask({ method: 'GET', path: hubRoutes.availability, signal }), availability));
+      return 'done';
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import { availability, type Availability, type AppointmentRequest, type SlotsAnswer, type SlotsQuery } from '#contract/submission.ts';
+import type { AppointmentOffer, ContentDocument } from '#contract/content.ts';
+import { isStillOffered, openSlotsOn, type BusySpan, type SlotQuestion } from '#domain/appointments/open-slots.ts';
+import { localCalendar } from '../../platform/calendar/local-calendar.ts';
+import type { Clock } from '../../platform/clock/clock.ts';
+import type { Database } from '../../platform/sqlite/open-database.ts';
+import type { AppointmentRepository } from './appointment-repository.ts';
+
+export type Slots = {
+  readonly list: (query: SlotsQuery, document: ContentDocument) => SlotsAnswer;
+  /** Whether what was asked for is offered: the kind, and the time if one was chosen. */
+  readonly offers: (request: AppointmentRequest, document: ContentDocument) => boolean;
+  readonly hear: (heard: Availability) => void;
+};
+
+type Parts = { readonly database: Database; readonly appointments: AppointmentRepository; readonly clock: Clock };
+
+/** A form takes a while: what was offered when it was begun may still be asked for. */
+const formMs = 45 * 60_000;
+
+export function createSlots({ database, appointments, clock }: Parts): Slots {
+  const read = database.prepare<[], { heard: string }>('SELECT heard FROM availability');
+  const write = database.prepare('INSERT INTO availability (one, heard) VALUES (1, ?) ON CONFLICT DO UPDATE SET heard = excluded.heard');
+  const heardLast = (): Availability | null => {
+    const row = read.get();
+    return row === undefined ? null : availability.parse(JSON.parse(row.heard));
+  };
+  const questionFor = (offer: AppointmentOffer, document: ContentDocument, heard: Availability | null): SlotQuestion => ({
+    hours: document.boutique.hours,
+    offer,
+    calendar: localCalendar(document.boutique.timeZone),
+    busy: [...busyIn(heard, offer), ...busyHere(appointments, clock, heard, offer)],
+    nowMs: clock.now().getTime(),
+  });
+  return {
+    list: (query, document) => {
+      const heard = heardLast();
+      const offer = document.boutique.offers.find((entry) => entry.kind === query.kind);
+      const days = offer === undefined ? [] : daysOf(query, questionFor(offer, document, heard));
+      return { source: heard === null ? 'hours' : 'hub', asOf: heard?.asOf ?? null, days };
+    },
+    offers: (request, document) => {
+      const offer = document.boutique.offers.find((entry) => entry.kind === request.kind);
+      if (offer === undefined || request.slot === null) return offer !== undefined;
+      const slot = { startsAtMs: Date.parse(request.slot.startsAt), minutes: request.slot.minutes };
+      // A place that somebody took meanwhile is the hub's to judge: it has alternatives, a refusal here has none.
+      return isStillOffered(slot, { ...questionFor(offer, document, null), busy: [] }, formMs);
+    },
+    hear: (heard) => void write.run(JSON.stringify(heard)),
+  };
+}
+
+function daysOf(query: SlotsQuery, question: SlotQuestion): SlotsAnswer['days'] {
+  return Array.from({ length: query.days }, (_, index) => {
+    const date = question.calendar.dateAfter(query.from, index);
+    const slots = openSlotsOn(date, question).map((startsAtMs) => ({ startsAt: new Date(startsAtMs).toISOString(), minutes: question.offer.minutes }));
+    return { date, slots: slots.slice(0, 200) };
+  });
+}
+
+function busyIn(heard: Availability | null, offer: AppointmentOffer): readonly BusySpan[] {
+  return (heard?.busy ?? [])
+    .filter((span) => span.kind === offer.kind)
+    .map((span) => ({ startsAtMs: Date.parse(span.startsAt), minutes: span.minutes, places: span.places }));
+}
+
+/** What was asked for on this window and is not yet in the calendar that was heard. */
+function busyHere(appointments: AppointmentRepository, clock: Clock, heard: Availability | null, offer: AppointmentOffer): readonly BusySpan[] {
+  const spans: BusySpan[] = [];
+  for (const entry of appointments.withPlaceAfter(clock.now().toISOString())) {
+    const isInCalendar = heard !== null && entry.deliveredAt !== null && entry.deliveredAt < heard.asOf;
+    if (isInCalendar || entry.kind !== offer.kind || entry.startsAt === null || entry.minutes === null) continue;
+    spans.push({ startsAtMs: Date.parse(entry.startsAt), minutes: entry.minutes, places: 1 });
+  }
+  return spans;
+}

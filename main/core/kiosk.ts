@@ -1,0 +1,160 @@
+import type { Pairing } from '#contract/hub-api.ts';
+import type { RequestOutput, WindowState } from '#contract/window-api.ts';
+import type { Clock } from '../platform/clock/clock.ts';
+import type { Log } from '../platform/log/log.ts';
+import type { SigningKey } from '../platform/signing/ed25519.ts';
+import type { Database } from '../platform/sqlite/open-database.ts';
+import { createHealth } from './health/health.ts';
+import type { Outbox } from './outbox/outbox.ts';
+import { openPairedWindow, type PairedHearer, type PairedWindow } from './paired-window.ts';
+import { pairAtStartJob } from './pairing/pair-at-start.ts';
+import { pairWindow } from './pairing/pair-window.ts';
+import type { PairingFile } from './pairing/pairing-file.ts';
+import { publishedOf } from './publications/publications.ts';
+import { keepDoing } from './rhythm/keep-doing.ts';
+import type { Settings } from './settings.ts';
+import { NotReady, openShellLine, type ForkedProcess, type Handlers } from './shell-line/shell-line.ts';
+import { noTray, type TrayDesk } from './tray/tray-desk.ts';
+import type { Counters } from './visits/counters.ts';
+import { createVisits, type Visits } from './visits/visits.ts';
+
+export type KioskParts = {
+  readonly settings: Settings;
+  readonly database: Database;
+  readonly outbox: Outbox;
+  readonly counters: Counters;
+  readonly key: SigningKey;
+  readonly pairingFile: PairingFile;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly process: ForkedProcess;
+};
+
+/** Puts core together, opens it to the shell, and says that it is ready. */
+export function createKiosk(parts: KioskParts): { readonly dispose: () => Promise<void> } {
+  const { settings, database, outbox, counters, clock, log } = parts;
+  const visits = createVisits(counters);
+  const tray: TrayDesk = noTray;
+  let paired: PairedWindow | null = null;
+  let lastStageReport: string | null = null;
+  const health = createHealth({ database, dataFolder: settings.dataFolder, clock, sources: { outbox: outbox.status, tray: tray.health, stage: () => lastStageReport, vaultVersion: () => 0, scene: visits.scene } });
+  const readState = (): WindowState => stateNow(paired, tray);
+  const hearer: PairedHearer = {
+    hubChanged: () => paired !== null && shell.tell('hub-changed', paired.hub()),
+    offered: (published) => shell.tell('publication-offered', published),
+    switched: () => shell.tell('state-changed', readState()),
+    appointmentChanged: (id, state) => shell.tell('appointment-changed', { id, state }),
+    screenshotWanted: () => shell.askForScreenshot(),
+  };
+  const openPaired = (pairing: Pairing): PairedWindow => openPairedWindow({ ...parts, pairing, health, hearer });
+  const pair = createPairing(parts, () => paired, (pairing) => {
+    paired = openPaired(pairing);
+    shell.tell('state-changed', readState());
+  });
+  const shell = openShellLine({
+    process: parts.process,
+    log,
+    handlers: {
+      ...visitHandlers(visits),
+      ...windowHandlers(() => paired, readState, hearer),
+      'pairing.pair': ({ code, hubUrl }) => pair(code, hubUrl ?? settings.hubUrl),
+      'stage.report': ({ kind, detail }) => {
+        lastStageReport = detail === '' ? kind : `${kind}: ${detail}`;
+        counters.count(`stage/${kind}`);
+        return {};
+      },
+    },
+    hearer: { screenshot: (message) => paired?.screenshots.take(message), rendererGone: () => paired?.publications.rendererGone() },
+  });
+  const kept = parts.pairingFile.read();
+  if (kept !== null) paired = openPaired(kept);
+  const { pairingCode, hubUrl } = settings;
+  const pairing = kept === null && pairingCode !== null ? keepDoing(pairAtStartJob(async () => outcomeOf(await pair(pairingCode, hubUrl)), log), log) : null;
+  const flushing = setInterval(counters.flush, 30_000);
+  shell.ready();
+  return {
+    dispose: async () => {
+      clearInterval(flushing);
+      await Promise.all([pairing?.dispose(), paired?.dispose(), tray.dispose()]);
+      counters.flush();
+    },
+  };
+}
+
+function stateNow(paired: PairedWindow | null, tray: TrayDesk): WindowState {
+  if (paired === null) return { phase: 'unpaired' };
+  const { windowId, role } = paired.pairing;
+  const current = paired.publications.current();
+  if (current === null) return { phase: 'paired', windowId, role };
+  return { phase: 'ready', windowId, role, published: publishedOf(current), tray: tray.tray(), clientMode: { state: 'closed' }, hub: paired.hub() };
+}
+
+function outcomeOf(answer: RequestOutput<'pairing.pair'>): 'paired' | 'refused' | 'hub-away' {
+  return answer.outcome === 'refused' && answer.reason === 'hub-away' ? 'hub-away' : answer.outcome;
+}
+
+type Pair = (code: string, hubUrl: string | null) => Promise<RequestOutput<'pairing.pair'>>;
+
+/** One pairing at a time; a window that has a hub keeps it. */
+function createPairing({ key, settings, pairingFile, log }: KioskParts, paired: () => PairedWindow | null, onPaired: (pairing: Pairing) => void): Pair {
+  let last: Promise<unknown> = Promise.resolve();
+  const pairOnce: Pair = async (code, hubUrl) => {
+    if (paired() !== null) return { outcome: 'refused', reason: 'used-or-expired' };
+    const answer = await pairWindow({ code, hubUrl, publicKey: key.publicKey, appVersion: settings.appVersion });
+    if (answer.outcome === 'refused') return answer;
+    pairingFile.write(answer.pairing);
+    log.info('paired', { windowId: answer.pairing.windowId });
+    onPaired(answer.pairing);
+    return { outcome: 'paired', windowId: answer.pairing.windowId };
+  };
+  return (code, hubUrl) => {
+    const next = last.then(() => pairOnce(code, hubUrl));
+    last = next.catch(() => undefined);
+    return next;
+  };
+}
+
+type VisitChannel = 'visits.begin' | 'visits.enter' | 'visits.end';
+
+function visitHandlers(visits: Visits): Pick<Handlers, VisitChannel> {
+  return {
+    'visits.begin': () => ({ visitId: visits.begin() }),
+    'visits.enter': ({ scene, watchId }) => {
+      visits.enter(scene, watchId);
+      return {};
+    },
+    'visits.end': ({ visitId, reason }) => {
+      visits.end(visitId, reason);
+      return {};
+    },
+  };
+}
+
+function windowHandlers(paired: () => PairedWindow | null, readState: () => WindowState, hearer: PairedHearer): Omit<Handlers, VisitChannel | 'pairing.pair' | 'stage.report'> {
+  const window = (): PairedWindow => paired() ?? notReady();
+  return {
+    'state.read': () => {
+      const offered = paired()?.publications.offered();
+      // A renderer that begins anew has not heard of it.
+      if (offered) setImmediate(() => hearer.offered(publishedOf(offered)));
+      return readState();
+    },
+    'slots.list': (query) => window().slots.list(query, (window().publications.current() ?? notReady()).manifest.content),
+    'submissions.submit': (submission) => window().submit(submission),
+    'appointments.read': ({ id }) => ({ state: window().stateOf(id) }),
+    'publications.answer': (answer) => {
+      window().publications.answer(answer);
+      return {};
+    },
+    'clients.unlock': () => ({ outcome: 'no-badge' }),
+    'clients.list': () => ({ clients: [] }),
+    'clients.open': () => ({ card: null }),
+    'clients.veil': () => ({}),
+    'clients.touch': () => ({}),
+    'clients.close': () => ({}),
+  };
+}
+
+function notReady(): never {
+  throw new NotReady();
+}

@@ -1,0 +1,139 @@
+import { join } from 'node:path';
+import type { Health, Pairing } from '#contract/hub-api.ts';
+import type { Submission, SubmissionAnswer } from '#contract/submission.ts';
+import type { HubLink, Published } from '#contract/window-api.ts';
+import type { AppointmentState } from '#domain/appointments/appointment.ts';
+import type { AppointmentId } from '#domain/ids.ts';
+import { openAssetStore } from '../platform/blobs/asset-store.ts';
+import type { Clock } from '../platform/clock/clock.ts';
+import { openPinnedHttp } from '../platform/http/pinned-http.ts';
+import type { Log } from '../platform/log/log.ts';
+import type { SigningKey } from '../platform/signing/ed25519.ts';
+import type { Database } from '../platform/sqlite/open-database.ts';
+import { openAppointmentRepository } from './appointments/appointment-repository.ts';
+import { availabilityJob, outcomesJob } from './appointments/follow-outcomes.ts';
+import { createLeases } from './appointments/leases.ts';
+import { createSlots, type Slots } from './appointments/slots.ts';
+import { stateOf, submitter } from './appointments/submit.ts';
+import { doorbellJob, type Ring } from './hub-line/doorbell.ts';
+import { createHubLine, type HubLine } from './hub-line/hub-line.ts';
+import { deliveryJob } from './outbox/delivery.ts';
+import type { Outbox } from './outbox/outbox.ts';
+import { judgeGrammar } from './publications/judge-grammar.ts';
+import { createPublications, publishedOf, type Publications } from './publications/publications.ts';
+import { openPublicationShelf } from './publications/publication-shelf.ts';
+import { reportJob } from './reports/report-job.ts';
+import { createScreenshots, type Screenshots } from './reports/screenshots.ts';
+import { keepDoing, type KeptGoing } from './rhythm/keep-doing.ts';
+import type { Settings } from './settings.ts';
+import type { Counters } from './visits/counters.ts';
+
+/** What the rest of core, and the glass, are told. */
+export type PairedHearer = {
+  readonly hubChanged: () => void;
+  readonly offered: (published: Published) => void;
+  readonly switched: () => void;
+  readonly appointmentChanged: (id: AppointmentId, state: AppointmentState) => void;
+  readonly screenshotWanted: () => void;
+};
+
+export type PairedParts = {
+  readonly settings: Settings;
+  readonly pairing: Pairing;
+  readonly key: SigningKey;
+  readonly database: Database;
+  readonly outbox: Outbox;
+  readonly counters: Counters;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly health: () => Promise<Health>;
+  readonly hearer: PairedHearer;
+};
+
+/** All that a window does once it has a hub: its line to it, what travels on that line, and the loops that never end. */
+export type PairedWindow = {
+  readonly pairing: Pairing;
+  readonly line: HubLine;
+  readonly publications: Publications;
+  readonly slots: Slots;
+  readonly screenshots: Screenshots;
+  readonly submit: (submission: Submission) => Promise<SubmissionAnswer>;
+  readonly stateOf: (id: AppointmentId) => AppointmentState | null;
+  readonly hub: () => HubLink;
+  /** A row waits: take it now. */
+  readonly deliver: () => void;
+  readonly reportSoon: () => void;
+  readonly dispose: () => Promise<void>;
+};
+
+const screenshotEveryMs = 10 * 60_000;
+
+export function openPairedWindow(parts: PairedParts): PairedWindow {
+  const { settings, pairing, key, database, outbox, counters, clock, log, hearer } = parts;
+  const { pollMs, appVersion } = settings;
+  const http = openPinnedHttp(pairing.hubUrl, (certificateSha256) => certificateSha256 === pairing.hubCertificateSha256);
+  const loops = new Map<LoopName, KeptGoing>();
+  const soon = (name: LoopName): void => loops.get(name)?.soon();
+  const line = createHubLine({ http, pairing, key, clock, onChange: hearer.hubChanged });
+  const appointments = openAppointmentRepository(database);
+  const slots = createSlots({ database, appointments, clock });
+  const leases = createLeases(clock);
+  const publications = createPublications({
+    shelf: openPublicationShelf(join(settings.dataFolder, 'publications'), pairing.rootPublicKey, log),
+    store: openAssetStore(join(settings.dataFolder, 'assets')),
+    line, pairing, appVersion, pollMs, clock, log, judge: judgeGrammar,
+    onOffered: (publication) => hearer.offered(publishedOf(publication)),
+    onSwitched: () => {
+      hearer.switched();
+      soon('report');
+    },
+    onFailed: () => soon('report'),
+  });
+  const screenshots = createScreenshots({ line, clock, everyMs: screenshotEveryMs, ask: hearer.screenshotWanted, onTaken: () => soon('screenshot-send') });
+  const onAppended = (): void => {
+    hearer.hubChanged();
+    soon('delivery');
+  };
+  const jobs = {
+    delivery: deliveryJob({ outbox, line, log, onSettled: hearer.hubChanged }),
+    publications: publications.pollJob,
+    outcomes: outcomesJob({ database, appointments, line, everyMs: pollMs, onChange: hearer.appointmentChanged }),
+    availability: availabilityJob({ line, slots, everyMs: pollMs }),
+    report: reportJob({ database, line, counters, clock, log, appVersion, everyMs: pollMs, health: parts.health, publications: publications.status }),
+    'screenshot-ask': screenshots.askJob,
+    'screenshot-send': screenshots.sendJob,
+    doorbell: doorbellJob(line, (ring) => answerRing(ring, soon, screenshots), () => onHubBack.forEach(soon)),
+  };
+  for (const name of loopNames) loops.set(name, keepDoing(jobs[name], log));
+  return {
+    pairing, line, publications, slots, screenshots,
+    submit: submitter({ outbox, publications, appointments, slots, leases, line, key, pairing, log, onAppended }),
+    stateOf: (id) => stateOf(id, { appointments, leases }),
+    hub: () => ({ isReachable: line.isReachable(), since: line.since(), waiting: outbox.status().waiting }),
+    deliver: onAppended,
+    reportSoon: () => soon('report'),
+    dispose: async () => {
+      await Promise.all([...loops.values()].map((loop) => loop.dispose()));
+      line.close();
+    },
+  };
+}
+
+const loopNames = ['delivery', 'publications', 'outcomes', 'availability', 'report', 'screenshot-ask', 'screenshot-send', 'doorbell'] as const;
+
+type LoopName = (typeof loopNames)[number];
+
+/** An open doorbell says that the hub is there (again): what waits in a back-off need not. */
+const onHubBack: readonly LoopName[] = ['delivery', 'publications', 'outcomes', 'availability', 'report'];
+
+function answerRing(ring: Ring, soon: (name: LoopName) => void, screenshots: Screenshots): void {
+  switch (ring) {
+    case 'desired': return soon('publications');
+    case 'outcomes': {
+      soon('outcomes');
+      return soon('availability');
+    }
+    case 'screenshot': return screenshots.want();
+    case 'vault': return;
+  }
+}
