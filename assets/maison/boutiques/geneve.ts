@@ -10,7 +10,7 @@ export const geneve: BoutiqueDraft = {
   city: 'Genève',
   address: 'quai des Moraines 14, 1204 Genève',
   country: 'CH',
-  phone: '+41 22 555 01 14',
+  phone: '+41 22 000 01 14',
   timeZone: 'Europe/Zurich',
   hours: {
     week: [weekday, weekday, weekday, weekday, weekday, saturday, []],

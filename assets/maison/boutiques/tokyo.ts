@@ -9,7 +9,7 @@ export const tokyo: BoutiqueDraft = {
   city: '東京',
   address: '東京都中央区氷見坂 3-8-2',
   country: 'JP',
-  phone: '+81 3 5555 0182',
+  phone: '+81 3 0000 0182',
   timeZone: 'Asia/Tokyo',
   hours: {
     week: [everyDay, everyDay, [], everyDay, everyDay, everyDay, everyDay],

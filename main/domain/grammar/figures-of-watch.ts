@@ -1,4 +1,5 @@
 import type { Locale } from '../locale.ts';
+import { unpointed } from './arabic.ts';
 import { beatPerHour, figuresOfCalibre, reserveHours } from './calibre-figures.ts';
 import type { JudgedWatch } from './judged-content.ts';
 import { numbersIn } from './numbers-in.ts';
@@ -14,12 +15,16 @@ const crownMm: Readonly<Record<string, readonly number[]>> = { neve: [5.6, 3.4],
 
 type Unit = { readonly pattern: RegExp; readonly called: string; readonly of: (watch: JudgedWatch) => number };
 
-/** A number with one of these units is held to the movement wherever it stands. */
+/** A number with one of these units is held to the movement wherever it stands: a hand that steps by eighths divides no second into fifths. */
 const units: readonly Unit[] = [
   {
     pattern: /([\d\s\u00a0\u202f.,]*\d)\s*(?:alternances|vibrations|振動|次(?!元)|اهتزازة)/gu, called: 'vibrations an hour', of: (watch) => beatPerHour(watch.calibre),
   },
   { pattern: /([\d.,]*\d)\s*(?:Hz|赫兹|هرتز)/gu, called: 'Hz', of: (watch) => beatPerHour(watch.calibre) / 7200 },
+  {
+    pattern: /(\p{L}+ièmes?) de (?:la )?seconde|(\p{L}+ths?) of (?:a|the) second|([一二三四五六七八九十百]+)分(?:之|の)一秒|(ثلث|ربع|خمس|سدس|سبع|ثمن|تسع|عشر)\s+(?:ال)?ثانية/giu,
+    called: 'steps a second', of: (watch) => beatPerHour(watch.calibre) / 3600,
+  },
   {
     pattern: /(?<![\d.,])((?:4[89]|[5-9]\d|\d{3}))\s*(?:heures|hours|小时|時間|ساعة)/gu, called: 'hours of reserve', of: () => reserveHours,
   },
@@ -42,9 +47,10 @@ function figuresOf(watch: JudgedWatch): readonly number[] {
 }
 
 function contradictedUnit(watch: JudgedWatch, locale: Locale, text: string): string | null {
+  const plain = locale === 'ar' ? unpointed(text) : text;
   for (const unit of units) {
-    for (const [written, digits] of text.matchAll(unit.pattern)) {
-      const [number]: readonly WrittenNumber[] = numbersIn(locale, digits ?? '');
+    for (const [written, ...parts] of plain.matchAll(unit.pattern)) {
+      const [number]: readonly WrittenNumber[] = numbersIn(locale, parts.find((part) => part !== undefined) ?? '');
       const figure = unit.of(watch);
       if (number !== undefined && !agrees(number, figure)) return `"${written.trim()}", and calibre ${watch.calibre} has ${figure} ${unit.called}`;
     }
