@@ -11,7 +11,7 @@ const chapters: ChapterDraft[] = [
     id: 'refreeze',
     label: 'maison',
     pose: 'hero',
-    title: written('Le regel', 'Refreeze', '复冻', '再び凍る', 'عودة الجليد'),
+    title: written('Le regel', 'Refreeze', '复冰', '再び凍る', 'عودة الجليد'),
     sentence: written(
       'Le soir, l\'eau de fonte redevient glace. La nuit reprend ce que le jour avait délié.',
       'In the evening, meltwater turns back to ice. Night takes back what the day had loosened.',

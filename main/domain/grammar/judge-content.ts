@@ -1,16 +1,16 @@
 import { locales } from '../locale.ts';
-import { exclamationIn } from './exclamation.ts';
-import { unknownFiguresIn } from './figures-of-watch.ts';
-import { figuresThatDiffer } from './figures-that-differ.ts';
+import { exclamationIn } from './rules/exclamation.ts';
+import { unknownFiguresIn } from './rules/figures-of-watch.ts';
+import { figuresThatDiffer } from './rules/figures-that-differ.ts';
 import type { Finding, RuleId } from './finding.ts';
-import { forbiddenWordIn } from './forbidden-words.ts';
-import { imperativeIn } from './imperatives.ts';
+import { forbiddenWordIn } from './rules/forbidden-words.ts';
+import { imperativeIn } from './rules/imperatives.ts';
 import type { JudgedContent } from './judged-content.ts';
-import { lengthFault, sentencesFault } from './lengths.ts';
+import { lengthFault, sentencesFault } from './rules/lengths.ts';
 import { localeNames, type Passage, passagesOf } from './passage.ts';
-import { priceIn } from './prices.ts';
-import { superlativeIn } from './superlatives.ts';
-import { triadIn } from './triads.ts';
+import { priceIn } from './rules/prices.ts';
+import { superlativeIn } from './rules/superlatives.ts';
+import { triadIn } from './rules/triads.ts';
 
 /**
  * Reads a whole document by the maison's grammar.

@@ -1,5 +1,5 @@
-import type { Locale } from '../locale.ts';
-import { unpointed } from './arabic.ts';
+import type { Locale } from '../../locale.ts';
+import { unpointed } from '../arabic.ts';
 
 const french = /(?<!\p{L})(?:(?:(?:les?|la|nos|notre|leurs?|ses?|sa|son|du|des)\s+(?:plus|moins|meilleure?s?|mieux|pires?)|au\s+(?:mieux|meilleur))(?!\s+(?:que|tard|tôt|longtemps))|ultimes?|suprêmes?|inégalé\p{L}*|inégalable\p{L}*|sans\s+(?:égale?|pareille?|équivalent)|incomparable\p{L}*|extrêmement|\p{L}+issimes?)(?!\p{L})/iu;
 

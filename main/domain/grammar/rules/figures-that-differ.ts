@@ -1,6 +1,6 @@
-import { locales } from '../locale.ts';
-import { numbersIn } from './numbers-in.ts';
-import { localeNames, type Passage } from './passage.ts';
+import { locales } from '../../locale.ts';
+import { numbersIn } from '../numbers/numbers-in.ts';
+import { localeNames, type Passage } from '../passage.ts';
 
 /** A number that one language writes in figures and another leaves out altogether, in words; null when all five say the same. */
 export function figuresThatDiffer(passage: Passage): string | null {

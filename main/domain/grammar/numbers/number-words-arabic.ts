@@ -1,4 +1,4 @@
-import { arabicPrefix, unpointed } from './arabic.ts';
+import { arabicPrefix, unpointed } from '../arabic.ts';
 import { inWords, type WrittenNumber } from './written-number.ts';
 
 /** Every form that gender and case give a number word, without vowel marks. */

@@ -1,6 +1,6 @@
-import type { Locale } from '../locale.ts';
-import type { PassageKind } from './passage.ts';
-import { countWords, sentencesOf } from './sentences.ts';
+import type { Locale } from '../../locale.ts';
+import type { PassageKind } from '../passage.ts';
+import { countWords, sentencesOf } from '../sentences.ts';
 
 type Bounds = readonly [least: number, most: number];
 type BoundsByScript = { readonly words: Bounds; readonly arabic: Bounds; readonly chinese: Bounds; readonly japanese: Bounds; readonly sentences: number };

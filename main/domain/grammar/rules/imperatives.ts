@@ -1,6 +1,6 @@
-import type { Locale } from '../locale.ts';
-import { unpointed } from './arabic.ts';
-import { sentencesOf } from './sentences.ts';
+import type { Locale } from '../../locale.ts';
+import { unpointed } from '../arabic.ts';
+import { sentencesOf } from '../sentences.ts';
 
 const frenchPolite = /(?<!\p{L})(?!(?:chez|assez|nez|rez)(?!\p{L})|rendez-vous)\p{L}{2,}ez(?!\p{L})/giu;
 const frenchStart = /^(?:ne\s|(?:découvre|explore|vis|ose|laisse|viens|regarde|touche|prends|fais|va|vas|imagine|ressens|choisis|goûte|pars|sois|crois)s?(?!\p{L})|(?:découvr|explor|viv|os|laiss|part|entr|regard|all|fais|pren|rest|imagin|célébr|soy)ons(?!\p{L}))/iu;

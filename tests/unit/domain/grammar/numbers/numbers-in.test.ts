@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { numbersIn } from '#domain/grammar/numbers-in.ts';
+import { numbersIn } from '#domain/grammar/numbers/numbers-in.ts';
 import type { Locale } from '#domain/locale.ts';
 
 const written: readonly (readonly [Locale, string, readonly number[]])[] = [

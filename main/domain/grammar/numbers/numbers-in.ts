@@ -1,4 +1,4 @@
-import type { Locale } from '../locale.ts';
+import type { Locale } from '../../locale.ts';
 import { arabicNumberWords } from './number-words-arabic.ts';
 import { hanNumberWords } from './number-words-han.ts';
 import { englishNumberWords, frenchNumberWords } from './number-words-latin.ts';

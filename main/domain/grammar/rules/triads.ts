@@ -1,6 +1,6 @@
-import type { Locale } from '../locale.ts';
-import { unpointed } from './arabic.ts';
-import { isArabicNumberWord } from './number-words-arabic.ts';
+import type { Locale } from '../../locale.ts';
+import { unpointed } from '../arabic.ts';
+import { isArabicNumberWord } from '../numbers/number-words-arabic.ts';
 
 const few = '(?:[^\\s,.;:]+\\s+){1,4}?';
 const french = new RegExp(`[\\p{L}\\p{N}],\\s+${few}(?:et|ou)\\s+\\S+`, 'iu');

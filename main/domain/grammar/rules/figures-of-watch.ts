@@ -1,10 +1,10 @@
-import type { Locale } from '../locale.ts';
-import { unpointed } from './arabic.ts';
-import { beatPerHour, figuresOfCalibre, reserveHours } from './calibre-figures.ts';
-import type { JudgedWatch } from './judged-content.ts';
-import { numbersIn } from './numbers-in.ts';
-import type { Passage, PassageKind } from './passage.ts';
-import { agrees, type WrittenNumber } from './written-number.ts';
+import type { Locale } from '../../locale.ts';
+import { unpointed } from '../arabic.ts';
+import { beatPerHour, figuresOfCalibre, reserveHours } from '../calibre-figures.ts';
+import type { JudgedWatch } from '../judged-content.ts';
+import { numbersIn } from '../numbers/numbers-in.ts';
+import type { Passage, PassageKind } from '../passage.ts';
+import { agrees, type WrittenNumber } from '../numbers/written-number.ts';
 
 /** In these every number must be a figure of the watch; prose and specifications also tell of shops, months and pressures. */
 const strictKinds: ReadonlySet<PassageKind> = new Set(['line', 'attract', 'sentence', 'reason', 'title']);

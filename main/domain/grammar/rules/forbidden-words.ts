@@ -1,5 +1,5 @@
-import type { Locale } from '../locale.ts';
-import { arabicPrefix, unpointed } from './arabic.ts';
+import type { Locale } from '../../locale.ts';
+import { arabicPrefix, unpointed } from '../arabic.ts';
 
 /** Stems, lower case; a word is refused when it begins with one. Chinese and Japanese are refused wherever they stand. */
 const forbidden: Readonly<Record<Locale, readonly string[]>> = {
