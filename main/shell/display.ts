@@ -1,0 +1,44 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const calibration = z.strictObject({ mmPerPx: z.number().min(0.02).max(2) });
+
+export type DisplayFormat = 'portrait' | 'landscape' | 'counter';
+
+/** The composition a glass of this size takes: a small landscape panel is a counter tablet. */
+export function formatOf({ width, height }: { readonly width: number; readonly height: number }): DisplayFormat {
+  if (height > width) return 'portrait';
+  return width <= 1366 ? 'counter' : 'landscape';
+}
+
+/** Whether the street is bright, by the hour where the window stands. */
+export function isDaylightAt(hour: number): boolean {
+  return hour >= 8 && hour < 18;
+}
+
+export type CalibrationFile = { readonly read: () => number | null; readonly write: (mmPerPx: number) => void };
+
+/** The panel's pitch as it was measured with a bank card, kept for this window. A damaged file counts as none. */
+export function calibrationFile(dataFolder: string): CalibrationFile {
+  const path = join(dataFolder, 'display.json');
+  return {
+    read: () => {
+      if (!existsSync(path)) return null;
+      const parsed = calibration.safeParse(parseOrNull(readFileSync(path, 'utf8')));
+      return parsed.success ? parsed.data.mmPerPx : null;
+    },
+    write: (mmPerPx) => {
+      writeFileSync(`${path}.part`, JSON.stringify({ mmPerPx }), { mode: 0o600 });
+      renameSync(`${path}.part`, path);
+    },
+  };
+}
+
+function parseOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,49 @@
+import { app, Menu, type BaseWindow, type Session, type WebContents } from 'electron';
+
+/** Pages of the window come from here and from nowhere else. */
+export const glassOrigin = 'vitrine://app';
+
+/** Keys that a form needs; every other key, and every key with Ctrl, Alt or Meta, ends at the glass. */
+const typingKeys = new Set(['Backspace', 'Delete', 'Tab', 'Enter', 'Escape', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'Shift']);
+
+export type PressedKey = { readonly key: string; readonly control: boolean; readonly alt: boolean; readonly meta: boolean };
+
+export function isKeyAllowed({ key, control, alt, meta }: PressedKey): boolean {
+  if (control || alt || meta) return false;
+  return [...key].length === 1 || typingKeys.has(key);
+}
+
+/** Before any window: no menu, no second page, no leaving, whatever a page asks for. */
+export function lockApplication(): void {
+  Menu.setApplicationMenu(null);
+  app.on('web-contents-created', (_event, contents) => lockContents(contents));
+}
+
+function lockContents(contents: WebContents): void {
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.on('will-navigate', (event) => event.preventDefault());
+  contents.on('will-frame-navigate', (event) => event.preventDefault());
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.on('before-input-event', (event, input) => {
+    if (!isKeyAllowed(input)) event.preventDefault();
+  });
+  void contents.setVisualZoomLevelLimits(1, 1);
+}
+
+export function lockSession(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.on('will-download', (event) => event.preventDefault());
+  session.on('select-hid-device', (event) => event.preventDefault());
+  session.on('select-serial-port', (event) => event.preventDefault());
+  session.on('select-usb-device', (event) => event.preventDefault());
+  session.setSpellCheckerEnabled(false);
+}
+
+/** The window closes when the application means to end, never because a key or a gesture asked. */
+export function lockWindow(window: BaseWindow, mayClose: () => boolean): void {
+  window.on('close', (event) => {
+    if (!mayClose()) event.preventDefault();
+  });
+}

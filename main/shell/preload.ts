@@ -1,0 +1,15 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import type { WindowBridge } from '#contract/window-api.ts';
+
+const bridge: WindowBridge = {
+  request: (channel, input) => ipcRenderer.invoke('vitrine:request', channel, input),
+  subscribe: (channel, listener) => {
+    const hear = (_event: unknown, told: string, payload: Parameters<typeof listener>[0]): void => {
+      if (told === channel) listener(payload);
+    };
+    ipcRenderer.on('vitrine:event', hear);
+    return () => ipcRenderer.off('vitrine:event', hear);
+  },
+};
+
+contextBridge.exposeInMainWorld('vitrine', bridge);
