@@ -2,9 +2,16 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '../platform/clock/clock.ts';
 import { openDatabase } from '../platform/sqlite/open-database.ts';
+import { openAccountRepository } from './accounts/account-repository.ts';
+import { openSessionRepository } from './accounts/session-repository.ts';
 import { openAuditChain } from './audit/audit-chain.ts';
+import { diversifyKey } from '../platform/badge/diversify-key.ts';
+import { openBadgeRepository } from './badges/badge-repository.ts';
+import { createBadgeDesk } from './badges/badge-desk.ts';
+import { openBoutiqueKeys } from './badges/boutique-keys.ts';
 import { openBook } from './book/open-book.ts';
 import { openIntakeRepository } from './intake/intake-repository.ts';
+import { createColumnCipher } from './keys/column-cipher.ts';
 import { openKeyStore } from './keys/key-store.ts';
 import { keepAMaison } from './migrations/0001-keep-a-maison.ts';
 import { openOutcomeRepository } from './opening/outcome-repository.ts';
@@ -28,14 +35,20 @@ export async function openHub(folder: string, clock: Clock) {
   const contents = openContentRepository(database);
   const settings = openSettingsRepository(database);
   const windows = openWindowRepository(database);
+  const boutiqueNow = createBoutiqueNow(contents, settings);
+  const cipher = createColumnCipher(keys);
+  const badges = openBadgeRepository(database, cipher);
+  const boutiqueKeys = openBoutiqueKeys(database, cipher);
+  const audit = openAuditChain(database, clock);
   return {
-    clock, keys, database, book, contents, settings, windows,
+    clock, keys, database, book, contents, settings, windows, boutiqueNow, badges, boutiqueKeys, audit,
     publications: openPublicationRepository(database),
     intake: openIntakeRepository(database),
     outcomes: openOutcomeRepository(database),
     receipts: openReceiptRepository(database),
-    audit: openAuditChain(database, clock),
-    boutiqueNow: createBoutiqueNow(contents, settings),
+    accounts: openAccountRepository(database),
+    sessions: openSessionRepository(database, clock),
+    badgeDesk: createBadgeDesk({ database, badges, boutiqueKeys, boutiqueNow, audit, clock, diversifyKey }),
     enrolment: createEnrolment({ database, windows, clock, fingerprint: () => keys.read().tls.fingerprint }),
     close: () => {
       book.close();

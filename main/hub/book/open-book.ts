@@ -46,8 +46,7 @@ export function mergeBusy(taken: readonly TakenQuantum[]): Availability['busy'] 
 const joined = 'clients LEFT JOIN contacts ON contacts.client_id = clients.id';
 
 function reader(database: Database): Pick<Book, 'addClient' | 'appointments' | 'clients' | 'revision'> {
-  const add = database.prepare(`INSERT INTO clients (id, external_key, boutique_id, card, created_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (external_key)
-    DO UPDATE SET card = excluded.card, version = version + 1 WHERE card <> excluded.card AND version = 1`);
+  const add = database.prepare(`INSERT INTO clients (id, external_key, boutique_id, card, created_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (external_key) DO NOTHING`);
   const all = database.prepare('SELECT * FROM appointments ORDER BY arrived_at DESC, id DESC LIMIT 1000');
   const ofBoutique = database.prepare('SELECT * FROM appointments WHERE boutique_id = ? ORDER BY arrived_at DESC, id DESC LIMIT 1000');
   const client = database.prepare(`SELECT * FROM ${joined} WHERE clients.id = ?`);

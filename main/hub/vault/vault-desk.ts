@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { BoutiqueId } from '#domain/ids.ts';
+import { vault, type ClientCard } from '#contract/client.ts';
+import type { Clock } from '../../platform/clock/clock.ts';
+import type { Database } from '../../platform/sqlite/open-database.ts';
+import type { BadgeRepository } from '../badges/badge-repository.ts';
+import type { BoutiqueKeyRepository } from '../badges/boutique-keys.ts';
+import type { Book } from '../book/book.ts';
+import { compileVault } from './compile-vault.ts';
+
+export type MadeVault = { readonly version: number; readonly text: string };
+
+/** The vault of a boutique as it is now: a new version when a card, a badge or the key changed since the last. */
+export type VaultDesk = { readonly current: (boutique: BoutiqueId) => MadeVault };
+
+type Parts = { readonly database: Database; readonly book: Book; readonly badges: BadgeRepository; readonly boutiqueKeys: BoutiqueKeyRepository; readonly clock: Clock };
+
+const row = z.object({ version: z.int(), made_from: z.string(), vault: z.string() });
+
+export function createVaultDesk({ database, book, badges, boutiqueKeys, clock }: Parts): VaultDesk {
+  const find = database.prepare('SELECT version, made_from, vault FROM vaults WHERE boutique_id = ?');
+  const put = database.prepare('INSERT INTO vaults (boutique_id, version, made_from, vault) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET version = excluded.version, made_from = excluded.made_from, vault = excluded.vault');
+  const make = database.transaction((boutique: BoutiqueId): MadeVault => {
+    const keys = boutiqueKeys.read(boutique);
+    const madeFrom = `${book.revision(boutique)} ${badges.stamp(boutique)} ${keys.generation}`;
+    const before = row.nullable().parse(find.get(boutique) ?? null);
+    if (before?.made_from === madeFrom) return { version: before.version, text: before.vault };
+    const version = (before?.version ?? 0) + 1;
+    const made = compileVault({ version, madeAt: clock.now().toISOString(), cards: cardsOf(book, boutique), badges: badges.ofBoutique(boutique), keys });
+    const text = JSON.stringify(vault.parse(made));
+    put.run(boutique, version, madeFrom, text);
+    return { version, text };
+  });
+  return { current: (boutique) => make.immediate(boutique) };
+}
+
+function cardsOf(book: Book, boutique: BoutiqueId): ClientCard[] {
+  return book.clients(boutique).map(({ client, appointments }) => ({
+    ...client.card,
+    appointments: [...appointments.map(({ kind, slot, state }) => ({ kind, slot, state })), ...client.card.appointments].slice(0, 40),
+  }));
+}
