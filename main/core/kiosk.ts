@@ -37,13 +37,14 @@ export function createKiosk(parts: KioskParts): { readonly dispose: () => Promis
   const tray: TrayDesk = noTray;
   let paired: PairedWindow | null = null;
   let lastStageReport: string | null = null;
-  const health = createHealth({ database, dataFolder: settings.dataFolder, clock, sources: { outbox: outbox.status, tray: tray.health, stage: () => lastStageReport, vaultVersion: () => 0, scene: visits.scene } });
+  const health = createHealth({ database, dataFolder: settings.dataFolder, clock, sources: { outbox: outbox.status, tray: tray.health, stage: () => lastStageReport, scene: visits.scene } });
   const readState = (): WindowState => stateNow(paired, tray);
   const hearer: PairedHearer = {
     hubChanged: () => paired !== null && shell.tell('hub-changed', paired.hub()),
     offered: (published) => shell.tell('publication-offered', published),
     switched: () => shell.tell('state-changed', readState()),
     appointmentChanged: (id, state) => shell.tell('appointment-changed', { id, state }),
+    clientModeChanged: () => paired !== null && shell.tell('client-mode-changed', paired.clients.mode()),
     screenshotWanted: () => shell.askForScreenshot(),
   };
   const openPaired = (pairing: Pairing): PairedWindow => openPairedWindow({ ...parts, pairing, health, hearer });
@@ -86,7 +87,7 @@ function stateNow(paired: PairedWindow | null, tray: TrayDesk): WindowState {
   const { windowId, role } = paired.pairing;
   const current = paired.publications.current();
   if (current === null) return { phase: 'paired', windowId, role };
-  return { phase: 'ready', windowId, role, published: publishedOf(current), tray: tray.tray(), clientMode: { state: 'closed' }, hub: paired.hub() };
+  return { phase: 'ready', windowId, role, published: publishedOf(current), tray: tray.tray(), clientMode: paired.clients.mode(), hub: paired.hub() };
 }
 
 function outcomeOf(answer: RequestOutput<'pairing.pair'>): 'paired' | 'refused' | 'hub-away' {
@@ -119,14 +120,8 @@ type VisitChannel = 'visits.begin' | 'visits.enter' | 'visits.end';
 function visitHandlers(visits: Visits): Pick<Handlers, VisitChannel> {
   return {
     'visits.begin': () => ({ visitId: visits.begin() }),
-    'visits.enter': ({ scene, watchId }) => {
-      visits.enter(scene, watchId);
-      return {};
-    },
-    'visits.end': ({ visitId, reason }) => {
-      visits.end(visitId, reason);
-      return {};
-    },
+    'visits.enter': ({ scene, watchId }) => done(visits.enter(scene, watchId)),
+    'visits.end': ({ visitId, reason }) => done(visits.end(visitId, reason)),
   };
 }
 
@@ -142,17 +137,19 @@ function windowHandlers(paired: () => PairedWindow | null, readState: () => Wind
     'slots.list': (query) => window().slots.list(query, (window().publications.current() ?? notReady()).manifest.content),
     'submissions.submit': (submission) => window().submit(submission),
     'appointments.read': ({ id }) => ({ state: window().stateOf(id) }),
-    'publications.answer': (answer) => {
-      window().publications.answer(answer);
-      return {};
-    },
-    'clients.unlock': () => ({ outcome: 'no-badge' }),
-    'clients.list': () => ({ clients: [] }),
-    'clients.open': () => ({ card: null }),
-    'clients.veil': () => ({}),
-    'clients.touch': () => ({}),
-    'clients.close': () => ({}),
+    'publications.answer': (answer) => done(window().publications.answer(answer)),
+    'clients.unlock': ({ pin }) => window().clients.unlock(pin),
+    'clients.list': () => ({ clients: [...window().clients.list()] }),
+    'clients.open': ({ id }) => ({ card: window().clients.open(id) }),
+    'clients.veil': () => done(window().clients.veil()),
+    'clients.touch': () => done(window().clients.touch()),
+    'clients.close': () => done(window().clients.close()),
   };
+}
+
+/** The answer of a channel that has nothing to say. */
+function done(_acted: void): Record<string, never> {
+  return {};
 }
 
 function notReady(): never {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Health, Pairing } from '#contract/hub-api.ts';
 import type { Submission, SubmissionAnswer } from '#contract/submission.ts';
 import type { HubLink, Published } from '#contract/window-api.ts';
+import { assertNever } from '#domain/assert-never.ts';
 import type { AppointmentState } from '#domain/appointments/appointment.ts';
 import type { AppointmentId } from '#domain/ids.ts';
 import { openAssetStore } from '../platform/blobs/asset-store.ts';
@@ -15,6 +16,10 @@ import { availabilityJob, outcomesJob } from './appointments/follow-outcomes.ts'
 import { createLeases } from './appointments/leases.ts';
 import { createSlots, type Slots } from './appointments/slots.ts';
 import { stateOf, submitter } from './appointments/submit.ts';
+import { createClientDesk, type ClientDesk } from './client-mode/client-desk.ts';
+import { openPinTryLedger } from './client-mode/pin-try-ledger.ts';
+import { vaultJob } from './client-mode/vault-job.ts';
+import { openVaultRepository } from './client-mode/vault-repository.ts';
 import { doorbellJob, type Ring } from './hub-line/doorbell.ts';
 import { createHubLine, type HubLine } from './hub-line/hub-line.ts';
 import { deliveryJob } from './outbox/delivery.ts';
@@ -35,6 +40,7 @@ export type PairedHearer = {
   readonly switched: () => void;
   readonly appointmentChanged: (id: AppointmentId, state: AppointmentState) => void;
   readonly screenshotWanted: () => void;
+  readonly clientModeChanged: () => void;
 };
 
 export type PairedParts = {
@@ -46,7 +52,7 @@ export type PairedParts = {
   readonly counters: Counters;
   readonly clock: Clock;
   readonly log: Log;
-  readonly health: () => Promise<Health>;
+  readonly health: (vaultVersion: number) => Promise<Health>;
   readonly hearer: PairedHearer;
 };
 
@@ -57,11 +63,12 @@ export type PairedWindow = {
   readonly publications: Publications;
   readonly slots: Slots;
   readonly screenshots: Screenshots;
+  readonly clients: ClientDesk;
   readonly submit: (submission: Submission) => Promise<SubmissionAnswer>;
   readonly stateOf: (id: AppointmentId) => AppointmentState | null;
   readonly hub: () => HubLink;
-  /** A row waits: take it now. */
-  readonly deliver: () => void;
+  /** What badges are proven with, in base64, once the vault is here. */
+  readonly badgeMasterKey: () => string | null;
   readonly reportSoon: () => void;
   readonly dispose: () => Promise<void>;
 };
@@ -94,37 +101,43 @@ export function openPairedWindow(parts: PairedParts): PairedWindow {
     hearer.hubChanged();
     soon('delivery');
   };
+  const vaults = openVaultRepository(database);
+  const clients = createClientDesk({
+    pairing, vaults, tries: openPinTryLedger(database, clock), outbox, counters, clock, log, onAppended, onChange: hearer.clientModeChanged,
+  });
   const jobs = {
     delivery: deliveryJob({ outbox, line, log, onSettled: hearer.hubChanged }),
     publications: publications.pollJob,
     outcomes: outcomesJob({ database, appointments, line, everyMs: pollMs, onChange: hearer.appointmentChanged }),
     availability: availabilityJob({ line, slots, everyMs: pollMs }),
-    report: reportJob({ database, line, counters, clock, log, appVersion, everyMs: pollMs, health: parts.health, publications: publications.status }),
+    report: reportJob({ database, line, counters, clock, log, appVersion, everyMs: pollMs, health: () => parts.health(vaults.version()), publications: publications.status }),
     'screenshot-ask': screenshots.askJob,
     'screenshot-send': screenshots.sendJob,
+    vault: vaultJob({ line, vaults, everyMs: pollMs, onNew: clients.vaultChanged }),
     doorbell: doorbellJob(line, (ring) => answerRing(ring, soon, screenshots), () => onHubBack.forEach(soon)),
   };
   for (const name of loopNames) loops.set(name, keepDoing(jobs[name], log));
   return {
-    pairing, line, publications, slots, screenshots,
+    pairing, line, publications, slots, screenshots, clients,
     submit: submitter({ outbox, publications, appointments, slots, leases, line, key, pairing, log, onAppended }),
     stateOf: (id) => stateOf(id, { appointments, leases }),
     hub: () => ({ isReachable: line.isReachable(), since: line.since(), waiting: outbox.status().waiting }),
-    deliver: onAppended,
+    badgeMasterKey: () => vaults.read()?.badgeMasterKey ?? null,
     reportSoon: () => soon('report'),
     dispose: async () => {
+      clients.dispose();
       await Promise.all([...loops.values()].map((loop) => loop.dispose()));
       line.close();
     },
   };
 }
 
-const loopNames = ['delivery', 'publications', 'outcomes', 'availability', 'report', 'screenshot-ask', 'screenshot-send', 'doorbell'] as const;
+const loopNames = ['delivery', 'publications', 'outcomes', 'availability', 'report', 'screenshot-ask', 'screenshot-send', 'vault', 'doorbell'] as const;
 
 type LoopName = (typeof loopNames)[number];
 
 /** An open doorbell says that the hub is there (again): what waits in a back-off need not. */
-const onHubBack: readonly LoopName[] = ['delivery', 'publications', 'outcomes', 'availability', 'report'];
+const onHubBack: readonly LoopName[] = ['delivery', 'publications', 'outcomes', 'availability', 'report', 'vault'];
 
 function answerRing(ring: Ring, soon: (name: LoopName) => void, screenshots: Screenshots): void {
   switch (ring) {
@@ -134,6 +147,7 @@ function answerRing(ring: Ring, soon: (name: LoopName) => void, screenshots: Scr
       return soon('availability');
     }
     case 'screenshot': return screenshots.want();
-    case 'vault': return;
+    case 'vault': return soon('vault');
+    default: return assertNever(ring);
   }
 }

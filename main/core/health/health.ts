@@ -9,17 +9,16 @@ export type HealthSources = {
   readonly outbox: () => OutboxStatus;
   readonly tray: () => Health['tray'];
   readonly stage: () => string | null;
-  readonly vaultVersion: () => number;
   readonly scene: () => SceneName | null;
 };
 
 /** How this window is; counts a start of core each time it is built. */
-export function createHealth(parts: { readonly database: Database; readonly dataFolder: string; readonly clock: Clock; readonly sources: HealthSources }): () => Promise<Health> {
+export function createHealth(parts: { readonly database: Database; readonly dataFolder: string; readonly clock: Clock; readonly sources: HealthSources }): (vaultVersion: number) => Promise<Health> {
   const { database, dataFolder, clock, sources } = parts;
   const startedAt = clock.now().toISOString();
   const starts = database.prepare<[], number>(`INSERT INTO cursors (name, value) VALUES ('starts', 1)
     ON CONFLICT DO UPDATE SET value = value + 1 RETURNING value`).pluck().get() ?? 1;
-  return async () => {
+  return async (vaultVersion) => {
     const disk = await statfs(dataFolder);
     return {
       core: { startedAt, restarts: starts - 1 },
@@ -27,7 +26,7 @@ export function createHealth(parts: { readonly database: Database; readonly data
       stage: { lastReport: sources.stage() },
       outbox: sources.outbox(),
       disk: { freeBytes: disk.bavail * disk.bsize },
-      vaultVersion: sources.vaultVersion(),
+      vaultVersion,
       scene: sources.scene(),
     };
   };

@@ -24,8 +24,6 @@ CREATE TABLE vault (one INTEGER PRIMARY KEY CHECK (one = 1), version INTEGER NOT
 const told = `
 CREATE TABLE counters (name TEXT PRIMARY KEY, count INTEGER NOT NULL) STRICT;
 CREATE TABLE reports (id TEXT PRIMARY KEY, report TEXT NOT NULL) STRICT;
-CREATE TABLE pin_tries (
-  badge_id TEXT PRIMARY KEY, wrong INTEGER NOT NULL, locked_until TEXT, lock_left_ms INTEGER, seen_at TEXT NOT NULL
-) STRICT;`;
+CREATE TABLE pin_tries (badge_id TEXT PRIMARY KEY, wrong INTEGER NOT NULL, lock_left_ms INTEGER NOT NULL) STRICT;`;
 
 export const keepAWindow: Migration = { number: 1, sql: [delivery, heard, told].join('\n') };
