@@ -1,0 +1,54 @@
+import { randomBytes, scryptSync } from 'node:crypto';
+import { z } from 'zod';
+import { base64 } from '#contract/ids.ts';
+import { decipher, encipher } from '../../platform/sealing/aes-gcm.ts';
+import type { KeyFile } from './key-file.ts';
+import { parseKeys } from './key-store.ts';
+
+const context = 'vitrine/key-backup/1';
+
+/** Half a second and 128 MiB a guess, on the machine that guesses. */
+const cost = { N: 2 ** 17, r: 8, p: 1 } as const;
+
+const keyBackup = z.strictObject({
+  schema: z.literal('vitrine-keys/1'), madeAt: z.iso.datetime(),
+  scrypt: z.strictObject({ salt: base64, N: z.int().min(2 ** 14).max(2 ** 20), r: z.int().min(1).max(16), p: z.int().min(1).max(4) }),
+  nonce: base64, ciphertext: base64,
+});
+
+export const leastPassphraseLength = 12;
+
+/** All of a hub's keys under a passphrase; the text may lie anywhere the passphrase does not. */
+export function backUpKeys(keys: KeyFile, passphrase: string, now: Date): string {
+  if (passphrase.length < leastPassphraseLength) throw new TypeError(`A passphrase has at least ${leastPassphraseLength} letters.`);
+  const salt = randomBytes(16);
+  const sealed = encipher(stretch(passphrase, salt, cost), Buffer.from(JSON.stringify(keys)), context);
+  return JSON.stringify({ schema: 'vitrine-keys/1', madeAt: now.toISOString(), scrypt: { salt: salt.toString('base64'), ...cost }, ...sealed } satisfies z.infer<typeof keyBackup>, null, 1);
+}
+
+/**
+ * The keys of a back-up. What was sealed to keys that were made since the back-up still opens: they stay, after the others.
+ * @throws TypeError with a sentence when it is no back-up, or the passphrase is another
+ */
+export function restoreKeys(text: string, passphrase: string, present: KeyFile | null): KeyFile {
+  const parsed = keyBackup.safeParse(readJson(text));
+  if (!parsed.success) throw new TypeError('This file is not a back-up of a hub’s keys, or it is damaged.');
+  const { scrypt: { salt, ...itsCost }, nonce, ciphertext } = parsed.data;
+  const clear = decipher(stretch(passphrase, Buffer.from(salt, 'base64'), itsCost), { nonce, ciphertext }, context);
+  if (clear === null) throw new TypeError('The passphrase is another, or the file is damaged.');
+  const keys = parseKeys(clear.toString('utf8'));
+  const restored = new Set(keys.sealing.map((pair) => pair.id));
+  return { ...keys, sealing: [...keys.sealing, ...(present?.sealing ?? []).filter((pair) => !restored.has(pair.id))] };
+}
+
+function stretch(passphrase: string, salt: Uint8Array, { N, r, p }: { readonly N: number; readonly r: number; readonly p: number }): Buffer {
+  return scryptSync(passphrase.normalize('NFKC'), salt, 32, { N, r, p, maxmem: 256 * N * r });
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
