@@ -1,0 +1,1 @@
+export function buildDebianPackage(a: unknown) { return String(a); }
