@@ -47,6 +47,7 @@ export function openCoreLink(parts: CoreLinkParts): CoreLink {
     missed = 0;
     const born = spawn(parts.nodePath, ['--enable-source-maps', parts.bundle], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], serialization: 'advanced', env: parts.environment });
     child = born;
+    parts.log.info('core-started', { pid: born.pid ?? null });
     born.on('message', (said) => hear(said));
     born.on('error', () => ended(born, null));
     born.on('exit', (code) => ended(born, code));
