@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { toCore, type FromCore } from '#contract/core-process.ts';
 import { systemClock } from '../platform/clock/clock.ts';
 import { openJournal } from '../platform/journal/journal.ts';
 import { createLog, faultFacts, silentLog, type Log } from '../platform/log/log.ts';
@@ -9,15 +10,17 @@ import { openWindowDatabase } from './outbox/open-window-database.ts';
 import { reconcile } from './outbox/reconcile.ts';
 import { pairingFile } from './pairing/pairing-file.ts';
 import { readSettings, type Settings } from './settings.ts';
+import type { ForkedProcess } from './shell-line/shell-line.ts';
 import { createCounters } from './visits/counters.ts';
 
 /** The entry of the core process: forked by the shell, ends with it. */
-function startCore(settings: Settings): void {
+async function startCore(settings: Settings): Promise<void> {
   const clock = systemClock;
   const log = logFor(settings);
   const { database, setAside } = openWindowDatabase(settings.dataFolder, clock.now());
   const journal = openJournal(join(settings.dataFolder, 'journal'));
-  const { restored, copied, damaged } = reconcile(database, journal);
+  const shell = listenEarly();
+  const { restored, copied, damaged } = await reconcile(database, journal);
   const counters = createCounters(database);
   if (setAside !== null) counters.count('database-rebuilt');
   if (damaged > 0) counters.count('journal-line-damaged', damaged);
@@ -27,10 +30,7 @@ function startCore(settings: Settings): void {
     outbox: createOutbox({ database, journal, clock, log }),
     key: openWindowKey(join(settings.dataFolder, 'window-key.pem')),
     pairingFile: pairingFile(settings.dataFolder, log),
-    process: {
-      send: (message) => void (process.connected && process.send?.(message)),
-      onMessage: (hear) => void process.on('message', hear),
-    },
+    process: shell,
   });
   let isEnding = false;
   const end = (): void => {
@@ -47,6 +47,28 @@ function startCore(settings: Settings): void {
   process.once('disconnect', end);
   process.once('SIGTERM', end);
   process.once('SIGINT', end);
+  if (process.send !== undefined && !process.connected) end();
+}
+
+/** While core comes to itself its heart answers already, and what it is asked waits. */
+function listenEarly(): ForkedProcess {
+  const waiting: unknown[] = [];
+  const send = (message: FromCore): void => void (process.connected && process.send?.(message));
+  const hearEarly = (said: unknown): void => {
+    const parsed = toCore.safeParse(said);
+    if (parsed.success && parsed.data.type === 'ping') send({ type: 'pong', number: parsed.data.number });
+    else waiting.push(said);
+  };
+  process.on('message', hearEarly);
+  return {
+    send,
+    onMessage: (hear) => {
+      process.removeListener('message', hearEarly);
+      process.on('message', hear);
+      // Once core is whole.
+      setImmediate(() => waiting.forEach(hear));
+    },
+  };
 }
 
 function logFor({ logLevel }: Settings): Log {
@@ -63,4 +85,4 @@ process.on('uncaughtException', (error) => {
   process.exit(70);
 });
 
-startCore(readSettings(process.env));
+await startCore(readSettings(process.env));

@@ -9,7 +9,8 @@ const environment = z.object({
   VITRINE_PAIRING_CODE: z.string().min(1).optional(),
   VITRINE_TRAY: z.enum(['on', 'off']).default('on'),
   VITRINE_POLL_MS: z.coerce.number().int().min(50).max(600_000).default(60_000),
-  VITRINE_APP_VERSION: z.string().regex(/^\d+\.\d+\.\d+$/).default('0.1.0'),
+  /** What follows the three numbers is left out. */
+  VITRINE_APP_VERSION: z.string().regex(/^\d+\.\d+\.\d+/).transform((version) => version.split(/[-+]/)[0] ?? version).default('0.1.0'),
   VITRINE_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 

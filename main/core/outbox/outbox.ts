@@ -2,9 +2,10 @@ import { ledgerGenesis, type IntakeBody, type IntakeRow } from '#contract/submis
 import { hashOfLink, type LedgerHead } from '#domain/ledger/ledger-link.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
 import type { Journal } from '../../platform/journal/journal.ts';
-import { faultFacts, type Log } from '../../platform/log/log.ts';
+import type { Log } from '../../platform/log/log.ts';
 import { canonicalJson, sha256Hex } from '../../platform/signing/canonical-json.ts';
 import type { Database } from '../../platform/sqlite/open-database.ts';
+import { journalCopier } from './journal-copy.ts';
 import { keepRow } from './keep-row.ts';
 
 export type Appended = { readonly sequence: number; readonly isNew: boolean };
@@ -43,6 +44,7 @@ export function createOutbox({ database, journal, clock, log }: Parts): Outbox {
   const findEntry = database.prepare<[string], { sequence: number; body_sha256: string }>('SELECT sequence, body_sha256 FROM ledger WHERE id = ?');
   const head = (): LedgerHead => findHead.get() ?? { sequence: 0, hash: ledgerGenesis };
   const keep = keepRow(database);
+  const copy = journalCopier(journal, log);
   const chain = database.transaction((id: string, body: IntakeBody): QueuedRow | number => {
     const canonical = canonicalJson(body);
     const bodySha256 = sha256Hex(canonical);
@@ -61,7 +63,7 @@ export function createOutbox({ database, journal, clock, log }: Parts): Outbox {
     append: (id, body) => {
       const made = orOtherBody(() => chain.immediate(id, body));
       if (typeof made === 'number') return { sequence: made, isNew: false };
-      copyToJournal(journal, made, log);
+      copy(made);
       return { sequence: made.sequence, isNew: true };
     },
     head,
@@ -88,15 +90,6 @@ function chainedRow(head: LedgerHead, entry: { readonly id: string; readonly bod
   const shaped = { ...link, hash: hashOfLink(link, sha256Hex) };
   // Hexadecimal SHA-256 is what the brand stands for.
   return { ...entry, ...shaped } as IntakeRow;
-}
-
-function copyToJournal(journal: Journal, row: QueuedRow, log: Log): void {
-  try {
-    journal.append(row.text);
-  } catch (error) {
-    // The row is durable in the database; the next start copies it here.
-    log.error('journal-behind', { sequence: row.sequence, ...faultFacts(error) });
-  }
 }
 
 function taker(database: Database, clock: Clock): Outbox['take'] {

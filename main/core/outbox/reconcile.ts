@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { intakeRow, type IntakeRow } from '#contract/submission.ts';
 import { hashOfLink } from '#domain/ledger/ledger-link.ts';
@@ -15,49 +16,59 @@ export type Reconciled = {
   readonly damaged: number;
 };
 
-/** At start: whichever of database and journal is behind is brought up from the other. */
-export function reconcile(database: Database, journal: Journal): Reconciled {
+const linesAtOnce = 500;
+
+/**
+ * At start: whichever of database and journal is behind is brought up from the other. The journal is a gapless beginning of the
+ * ledger (see `journal-copy.ts`), so their last rows tell which; only a database that was lost makes it read the whole journal.
+ */
+export async function reconcile(database: Database, journal: Journal): Promise<Reconciled> {
+  const lastInJournal = sequenceOf(journal.lastLine() ?? '') ?? 0;
+  const lastInDatabase = database.prepare<[], number>('SELECT coalesce(max(sequence), 0) FROM ledger').pluck().get() ?? 0;
+  if (lastInJournal > lastInDatabase) return { ...(await restore(database, journal)), copied: 0 };
+  const missed = database.prepare<[number], string>('SELECT row FROM outbox WHERE sequence > ? ORDER BY sequence').pluck().all(lastInJournal);
+  for (const row of missed) journal.append(row);
+  return { restored: 0, copied: missed.length, damaged: 0 };
+}
+
+async function restore(database: Database, journal: Journal): Promise<{ readonly restored: number; readonly damaged: number }> {
   const has = database.prepare<[number], number>('SELECT 1 FROM ledger WHERE sequence = ?').pluck();
   const keep = keepRow(database);
-  const inJournal = new Set<number>();
-  let damaged = 0;
-  const restore = database.transaction(() => {
-    let restored = 0;
-    for (const line of journal.lines()) {
-      const sequence = sequenceOf(line);
-      if (sequence !== null && has.get(sequence) !== undefined) {
-        inJournal.add(sequence);
-        continue;
-      }
+  let [restored, damaged] = [0, 0];
+  const restoreLines = database.transaction((lines: readonly string[]) => {
+    for (const line of lines) {
       const row = readRow(line);
-      if (row === null) {
-        damaged += 1;
-        continue;
+      if (row === null) damaged += 1;
+      else if (has.get(row.sequence) === undefined) {
+        keep(row, line);
+        restored += 1;
       }
-      inJournal.add(row.sequence);
-      keep(row, line);
-      restored += 1;
     }
-    return restored;
   });
-  const restored = restore.immediate();
-  const queued = database.prepare<[], { sequence: number; row: string }>('SELECT sequence, row FROM outbox ORDER BY sequence').all();
-  const missed = queued.filter(({ sequence }) => !inJournal.has(sequence));
-  for (const { row } of missed) journal.append(row);
-  return { restored, copied: missed.length, damaged };
+  let lines: string[] = [];
+  for (const line of journal.lines()) {
+    lines.push(line);
+    if (lines.length < linesAtOnce) continue;
+    restoreLines.immediate(lines);
+    lines = [];
+    // The shell listens to our heart meanwhile.
+    await setImmediate();
+  }
+  restoreLines.immediate(lines);
+  return { restored, damaged };
 }
 
-/** Enough to know a line that the database has; only what it lacks is checked whole. */
-function sequenceOf(line: string): number | null {
-  const parsed = z.object({ sequence: z.int() }).safeParse(parseJson(line));
-  return parsed.success ? parsed.data.sequence : null;
-}
-
+/** Only a row whose hashes fit is one of ours. */
 function readRow(line: string): IntakeRow | null {
   const parsed = intakeRow.safeParse(parseJson(line));
   if (!parsed.success) return null;
   const row = parsed.data;
   return hashOfLink(row, sha256Hex) === row.hash && sha256Hex(canonicalJson(row.body)) === row.bodySha256 ? row : null;
+}
+
+function sequenceOf(line: string): number | null {
+  const parsed = z.object({ sequence: z.int() }).safeParse(parseJson(line));
+  return parsed.success ? parsed.data.sequence : null;
 }
 
 function parseJson(line: string): unknown {

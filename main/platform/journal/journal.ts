@@ -11,6 +11,7 @@ export type Journal = {
   readonly append: (line: string) => void;
   /** Oldest first. */
   readonly lines: () => Iterable<string>;
+  readonly lastLine: () => string | null;
   /** Removes whole segments, oldest first, for as long as every line of one may go; the last segment stays. */
   readonly forgetWhile: (mayGo: (line: string) => boolean) => void;
   readonly close: () => void;
@@ -45,6 +46,7 @@ export function openJournal(folder: string, maxSegmentBytes = segmentBytes): Jou
       }
     },
     lines: () => linesIn(folder),
+    lastLine: () => segmentsIn(folder).toReversed().map((number) => linesOf(folder, number).at(-1)).find((line) => line !== undefined) ?? null,
     forgetWhile: (mayGo) => forgetSegments(folder, segment, mayGo),
     close: () => closeSync(file),
   };
