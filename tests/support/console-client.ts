@@ -19,6 +19,11 @@ export async function signIn(hub: HubAddress, { account, password }: { readonly 
   const answer = await askConsole(hub, 'sign-in', { account, password });
   const [cookie] = String(answer.headers['set-cookie'] ?? '').split(';');
   if (answer.status !== 200 || cookie === undefined || cookie === '') throw new Error(`not signed in: ${answer.status} ${JSON.stringify(answer.body)}`);
+  return resumeSession(hub, cookie);
+}
+
+/** The same session, perhaps at a hub that was started again elsewhere. */
+export function resumeSession(hub: HubAddress, cookie: string): ConsoleClient {
   const tell: ConsoleClient['tell'] = (route, input) => askConsole(hub, route, input, { cookie });
   return {
     cookie, tell,

@@ -16,6 +16,7 @@ export type WindowClient = {
   readonly id: EnrolAnswer['windowId'];
   readonly enrolled: EnrolAnswer;
   readonly key: SigningKey;
+  readonly token: string;
   readonly ask: (path: string, asked?: Asked) => Promise<Answer>;
   readonly desired: () => Promise<Manifest>;
   /** Chains bodies to this window's ledger as core does. */
@@ -39,7 +40,7 @@ export async function openWindow(hub: { readonly url: string; readonly fingerpri
   const ask: WindowClient['ask'] = (path, asked = {}) => askHub(hub, path, { ...asked, headers: { authorization: `Bearer ${token}`, ...asked.headers } });
   let head = { sequence: 0, hash: String(ledgerGenesis) };
   return {
-    id: enrolled.windowId, enrolled, key, ask,
+    id: enrolled.windowId, enrolled, key, token, ask,
     desired: async () => manifest.parse(JSON.parse(signedManifest.parse((await ask(hubRoutes.desired)).body).manifest)),
     chain: (bodies) => bodies.map(({ id, body }) => {
       const bodySha256 = sha256Hex(canonicalJson(body));
