@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { appointmentKind, boutique, contentDocument, locale, openingHours, windowRole, windowSettings } from './content.ts';
 import { badgeFile } from './badge.ts';
 import { health } from './hub-api.ts';
-import { advisorId, appointmentId, badgeId, boutiqueId, instant, pieceSerial, windowId } from './ids.ts';
+import { advisorId, appointmentId, badgeId, boutiqueId, instant, localDate, pieceSerial, windowId } from './ids.ts';
 import { signedReceipt } from './receipt.ts';
 import { appointmentState, slot } from './submission.ts';
 
@@ -69,8 +69,26 @@ const appointmentView = z.strictObject({
   contact: z.string(),
   locale,
   expectation: z.string().nullable(),
+  /** When the visitor asked, by the window's clock: a window that was cut off delivers later. */
+  askedAt: instant,
   arrivedAt: instant,
+  reason: z.string().nullable(),
+  alternatives: z.array(slot),
+  /** Grows with every change; an answer names the one it was given to. */
+  version: z.int().min(1),
 });
+
+/** Somebody who stands at a window, asked for an advisor, and has no answer yet. */
+const personStanding = z.strictObject({
+  id: appointmentId, version: z.int().min(1), windowName: z.string(), boutiqueId, client: z.string(), locale, askedAt: instant, arrivedAt: instant,
+});
+
+const appointmentReply = z.discriminatedUnion('act', [
+  /** Yes to the time that was asked for; for `now`, somebody is coming. */
+  z.strictObject({ act: z.literal('confirm') }),
+  z.strictObject({ act: z.literal('move'), startsAt: instant }),
+  z.strictObject({ act: z.literal('decline'), reason: z.string().trim().min(3).max(200) }),
+]);
 
 const badgeView = z.strictObject({ id: badgeId, boutiqueId, advisor: z.string(), advisorId, issuedAt: instant, revokedAt: instant.nullable() });
 
@@ -139,6 +157,19 @@ export const consoleRoutes = {
   /** Going back is publishing forward: a new number with the content of an earlier one. */
   'publications.go-back': { input: z.strictObject({ windowId, to: z.int().min(1) }), output: z.strictObject({ number: z.int().min(1) }) },
   'appointments.list': { input: nothing, output: z.strictObject({ appointments: z.array(appointmentView) }) },
+  /** Beginnings of free times on a day of the boutique's calendar, for moving an appointment to one of them. */
+  'appointments.times': { input: z.strictObject({ id: appointmentId, date: localDate }), output: z.strictObject({ startsAt: z.array(instant) }) },
+  /** Told to the window, and by it to whoever asked. Refused when somebody else answered since `version` was read. */
+  'appointments.answer': {
+    input: z.strictObject({ id: appointmentId, version: z.int().min(1), reply: appointmentReply }),
+    output: z.discriminatedUnion('outcome', [
+      z.strictObject({ outcome: z.literal('answered'), appointment: appointmentView }),
+      z.strictObject({ outcome: z.literal('stale'), appointment: appointmentView }),
+      z.strictObject({ outcome: z.literal('refused'), reason: z.string() }),
+    ]),
+  },
+  /** What asks for a person now: shown above every section. */
+  attention: { input: nothing, output: z.strictObject({ now: instant, standing: z.array(personStanding).max(100), parked: z.int().min(0) }) },
   'receipts.list': { input: nothing, output: z.strictObject({ receipts: z.array(z.strictObject({ receipt: signedReceipt, isSignatureRight: z.boolean() })) }) },
   'parked.list': { input: nothing, output: z.strictObject({ parked: z.array(parkedView) }) },
   'parked.replay': { input: z.strictObject({ id: z.string().max(60) }), output: z.strictObject({ outcome: z.enum(['done', 'parked-again']), reason: z.string().nullable() }) },
@@ -162,5 +193,7 @@ export type SettingsSaid = z.infer<typeof settingsSaid>;
 export type SettingsView = z.infer<typeof settingsView>;
 export type WindowView = z.infer<typeof windowView>;
 export type AppointmentView = z.infer<typeof appointmentView>;
+export type AppointmentReply = z.infer<typeof appointmentReply>;
+export type PersonStanding = z.infer<typeof personStanding>;
 export type BadgeView = z.infer<typeof badgeView>;
 export type Finding = z.infer<typeof finding>;

@@ -15,6 +15,7 @@ import { listen } from './http/listen.ts';
 import { createTakeBatch } from './intake/take-batch.ts';
 import { openHub } from './open-hub.ts';
 import { startOpeningJob } from './opening/opening-job.ts';
+import { createOutcomeTeller } from './opening/outcome-teller.ts';
 import { importAssets } from './publications/import-assets.ts';
 import { importDemonstration, importDemonstrationClients } from './publications/import-demonstration.ts';
 import { createPublisher } from './publications/publisher.ts';
@@ -50,6 +51,8 @@ const tellVaultChanged = (boutique: BoutiqueId): void => {
   }
 };
 const publisher = createPublisher({ ...hub, doorbell, judge: judgeContent });
+const teller = createOutcomeTeller({ ...hub, doorbell });
+teller.tellMissed();
 const opening = startOpeningJob({ ...hub, doorbell, log, findSlots: createSlotFinder(hub), onClientsChanged: tellVaultChanged });
 const app = createHubApp({
   ...hub, log, blobs, doorbell, stopping: stopping.signal,
@@ -58,7 +61,7 @@ const app = createHubApp({
   welcome: (window) => void publisher.publish(window.id, 'pairing'),
   vaultDesk: createVaultDesk(hub),
   signIn: await createSignIn(hub),
-  handlers: consoleHandlers({ ...hub, publisher, judge: judgeContent, doorbell, opening, onBadgesChanged: tellVaultChanged }),
+  handlers: consoleHandlers({ ...hub, publisher, judge: judgeContent, doorbell, opening, teller, onClientsChanged: tellVaultChanged }),
   consoleFolder: fileURLToPath(new URL('build/console', root)),
 });
 

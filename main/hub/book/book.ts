@@ -12,6 +12,8 @@ export type VisitRequest = {
   readonly form: VisitorForm;
   readonly receipts: readonly SignedReceipt[];
   readonly appointment: { readonly id: AppointmentId; readonly kind: AppointmentKind; readonly slot: Slot | null; readonly capacity: number } | null;
+  /** When the visitor asked, by the window's clock. */
+  readonly askedAt: string;
   readonly arrivedAt: string;
 };
 
@@ -19,7 +21,8 @@ export type VisitRequest = {
 export type BookedAppointment = {
   readonly id: AppointmentId; readonly boutiqueId: BoutiqueId; readonly windowId: WindowId; readonly clientId: ClientId;
   readonly kind: AppointmentKind; readonly slot: Slot | null; readonly state: AppointmentState; readonly reason: string | null;
-  readonly alternatives: readonly Slot[]; readonly expectation: string | null; readonly arrivedAt: string; readonly changedAt: string; readonly version: number;
+  readonly alternatives: readonly Slot[]; readonly expectation: string | null;
+  readonly askedAt: string; readonly arrivedAt: string; readonly changedAt: string; readonly version: number;
 };
 
 export type BookedClient = {
@@ -28,6 +31,15 @@ export type BookedClient = {
 };
 
 export type SlotFinder = (boutique: BoutiqueId, kind: AppointmentKind, near: Slot) => readonly Slot[];
+
+export type StaffReply =
+  | { readonly act: 'confirm' }
+  | { readonly act: 'move'; readonly slot: Slot; readonly capacity: number }
+  | { readonly act: 'decline'; readonly reason: string };
+
+export type ReplyAnswer =
+  | { readonly outcome: 'answered' | 'stale'; readonly appointment: BookedAppointment }
+  | { readonly outcome: 'refused'; readonly reason: string };
 
 export type HoldAsked = HoldRequest & { readonly boutiqueId: BoutiqueId; readonly windowId: WindowId; readonly capacity: number };
 
@@ -43,6 +55,11 @@ export type Book = {
   readonly hold: (asked: HoldAsked, now: Date) => HoldAnswer;
   readonly busy: (boutique: BoutiqueId, now: Date) => Availability['busy'];
   readonly appointments: (boutiques: readonly BoutiqueId[] | 'all') => readonly { readonly appointment: BookedAppointment; readonly client: BookedClient }[];
+  readonly findAppointment: (id: AppointmentId) => { readonly appointment: BookedAppointment; readonly client: BookedClient } | null;
+  /** Those who asked for somebody to come since then, and have no answer. */
+  readonly standing: (boutiques: readonly BoutiqueId[] | 'all', since: string) => readonly { readonly appointment: BookedAppointment; readonly client: BookedClient }[];
+  /** What staff answer to an appointment; `stale` when it changed since `version` was read. The appointment is one that was found. */
+  readonly reply: (id: AppointmentId, version: number, reply: StaffReply, at: string) => ReplyAnswer;
   readonly clients: (boutique: BoutiqueId) => readonly { readonly client: BookedClient; readonly appointments: readonly BookedAppointment[] }[];
   /** Grows whenever a client or an appointment of the boutique changes. */
   readonly revision: (boutique: BoutiqueId) => number;

@@ -15,8 +15,8 @@ type Settled = Pick<BookedAppointment, 'state' | 'reason' | 'alternatives'>;
 export function visitWriter(database: Database, quanta: Quanta): Pick<Book, 'writeVisit' | 'writeReceipts'> {
   const findAppointment = database.prepare('SELECT * FROM appointments WHERE external_key = ?');
   const addAppointment = database.prepare(`INSERT INTO appointments (id, external_key, client_id, boutique_id, window_id, kind, starts_at, minutes,
-      state, reason, alternatives, expectation, arrived_at, changed_at)
-    VALUES (:id, :key, :clientId, :boutiqueId, :windowId, :kind, :startsAt, :minutes, :state, :reason, :alternatives, :expectation, :arrivedAt, :arrivedAt)`);
+      state, reason, alternatives, expectation, asked_at, arrived_at, changed_at)
+    VALUES (:id, :key, :clientId, :boutiqueId, :windowId, :kind, :startsAt, :minutes, :state, :reason, :alternatives, :expectation, :askedAt, :arrivedAt, :arrivedAt)`);
   const dropHold = database.prepare('DELETE FROM holds WHERE appointment_id = ?');
   const clientOf = clientKeeper(database);
   const writeReceipts = receiptKeeper(database);
@@ -42,7 +42,7 @@ export function visitWriter(database: Database, quanta: Quanta): Pick<Book, 'wri
       addAppointment.run({
         id: wanted.id, key, clientId: client, boutiqueId: request.boutiqueId, windowId: request.windowId, kind: wanted.kind,
         startsAt: wanted.slot?.startsAt ?? null, minutes: wanted.slot?.minutes ?? null, state, reason, alternatives: JSON.stringify(alternatives),
-        expectation: request.form.expectation, arrivedAt: request.arrivedAt,
+        expectation: request.form.expectation, askedAt: request.askedAt, arrivedAt: request.arrivedAt,
       });
     }
     return appointmentRow.parse(findAppointment.get(key));

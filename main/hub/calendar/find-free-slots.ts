@@ -34,6 +34,14 @@ export function findFreeSlots(boutique: Boutique, busy: Availability['busy'], ne
     .map((startsAtMs) => ({ startsAt: new Date(startsAtMs).toISOString(), minutes: offer.minutes }));
 }
 
+/** Every free beginning of a kind on one day of the boutique's calendar; the time before a meeting is asked of visitors, not of staff. */
+export function freeStartsOn(boutique: Boutique, busy: Availability['busy'], { kind, date }: { readonly kind: string; readonly date: string }, now: Date): string[] {
+  const offer = boutique.offers.find((entry) => entry.kind === kind);
+  if (offer === undefined) return [];
+  const question = { hours: boutique.hours, offer: { ...offer, leadMinutes: 0 }, calendar: localCalendar(boutique.timeZone), busy: spansOf(busy, kind), nowMs: now.getTime() };
+  return openSlotsOn(date, question).map((startsAtMs) => new Date(startsAtMs).toISOString());
+}
+
 function spansOf(busy: Availability['busy'], kind: string): BusySpan[] {
   return busy.filter((span) => span.kind === kind).map(({ startsAt, minutes, places }) => ({ startsAtMs: Date.parse(startsAt), minutes, places }));
 }

@@ -1,7 +1,5 @@
-import type { AppointmentView } from '#contract/console-api.ts';
 import type { WindowId } from '#domain/ids.ts';
 import type { AuditChain } from '../audit/audit-chain.ts';
-import type { Book, BookedClient } from '../book/book.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 import type { IntakeRepository } from '../intake/intake-repository.ts';
 import type { OpeningJob } from '../opening/opening-job.ts';
@@ -10,30 +8,20 @@ import type { WindowRepository } from '../windows/window-repository.ts';
 import { sees, type Handlers, type Staff } from './handlers.ts';
 
 type Parts = {
-  readonly windows: WindowRepository; readonly book: Book; readonly receipts: ReceiptRepository; readonly intake: IntakeRepository;
+  readonly windows: WindowRepository; readonly receipts: ReceiptRepository; readonly intake: IntakeRepository;
   readonly opening: OpeningJob; readonly audit: AuditChain;
 };
 
 const receiptsShown = 500;
 
-/** What windows delivered: meetings, receipts, and what the hub could not accept. */
-export function arrivalHandlers({ windows, book, receipts, intake, opening, audit }: Parts): Handlers<'appointments.list' | 'receipts.list' | 'parked.list' | 'parked.replay'> {
+/** What windows delivered: receipts, and what the hub could not accept. */
+export function arrivalHandlers({ windows, receipts, intake, opening, audit }: Parts): Handlers<'receipts.list' | 'parked.list' | 'parked.replay'> {
   const nameOf = (id: WindowId): string => windows.find(id)?.name ?? 'a window that was removed';
   const isSeen = (staff: Staff, id: WindowId): boolean => {
     const window = windows.find(id);
     return window === null ? staff.account.role === 'maison' : sees(staff, window.boutiqueId);
   };
   return {
-    'appointments.list': (_, staff) => {
-      const scope = staff.account.boutiqueId === null ? 'all' : [staff.account.boutiqueId];
-      return {
-        appointments: book.appointments(scope).map(({ appointment, client }): AppointmentView => ({
-          id: appointment.id, boutiqueId: appointment.boutiqueId, windowName: nameOf(appointment.windowId), client: fullName(client),
-          kind: appointment.kind, slot: appointment.slot, state: appointment.state, reachBy: client.contact?.reachBy ?? '',
-          contact: contactOf(client), locale: client.card.locale, expectation: appointment.expectation, arrivedAt: appointment.arrivedAt,
-        })),
-      };
-    },
     'receipts.list': (_, staff) => ({
       receipts: receipts.latest(receiptsShown).filter((arrived) => isSeen(staff, arrived.windowId)).map(({ receipt, isSignatureRight }) => ({ receipt, isSignatureRight })),
     }),
@@ -47,15 +35,4 @@ export function arrivalHandlers({ windows, book, receipts, intake, opening, audi
       return opening.replay(id);
     },
   };
-}
-
-function fullName({ card }: BookedClient): string {
-  const names = [card.givenName, card.familyName];
-  return (card.nameOrder === 'family-first' ? names.toReversed() : names).join(' ');
-}
-
-function contactOf({ contact }: BookedClient): string {
-  if (contact === null) return '';
-  const [first, other] = contact.reachBy === 'email' ? [contact.email, contact.phone] : [contact.phone, contact.email];
-  return [first ?? other ?? '', contact.remark].filter((part) => part !== null && part !== '').join(' · ');
 }

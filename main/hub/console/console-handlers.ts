@@ -1,9 +1,11 @@
 import type { BoutiqueId } from '#domain/ids.ts';
 import type { Hub } from '../open-hub.ts';
 import type { OpeningJob } from '../opening/opening-job.ts';
+import type { OutcomeTeller } from '../opening/outcome-teller.ts';
 import type { JudgeContent, Publisher } from '../publications/publisher.ts';
 import type { Doorbell } from '../windows/doorbell.ts';
 import { accountHandlers } from './account-handlers.ts';
+import { appointmentHandlers } from './appointment-handlers.ts';
 import { arrivalHandlers } from './arrival-handlers.ts';
 import { badgeHandlers } from './badge-handlers.ts';
 import type { Handlers } from './handlers.ts';
@@ -13,13 +15,13 @@ import { windowHandlers } from './window-handlers.ts';
 
 type Parts = Hub & {
   readonly publisher: Publisher; readonly judge: JudgeContent; readonly doorbell: Doorbell; readonly opening: OpeningJob;
-  readonly onBadgesChanged: (boutique: BoutiqueId) => void;
+  readonly teller: OutcomeTeller; readonly onClientsChanged: (boutique: BoutiqueId) => void;
 };
 
 /** What each route of the console's line does; a route without its function is a type error. */
 export function consoleHandlers(parts: Parts): Handlers {
   return {
     ...accountHandlers(parts), ...windowHandlers(parts), ...settingsHandlers(parts), ...publicationHandlers(parts), ...arrivalHandlers(parts),
-    ...badgeHandlers({ ...parts, desk: parts.badgeDesk }),
+    ...appointmentHandlers(parts), ...badgeHandlers({ ...parts, desk: parts.badgeDesk, onBadgesChanged: parts.onClientsChanged }),
   };
 }

@@ -13,7 +13,7 @@ export type ArrivedRow = {
 };
 
 export type WaitingRow = {
-  readonly id: string; readonly windowId: WindowId; readonly lane: string; readonly receivedAt: string; readonly tries: number; readonly body: IntakeBody;
+  readonly id: string; readonly windowId: WindowId; readonly lane: string; readonly createdAt: string; readonly receivedAt: string; readonly tries: number; readonly body: IntakeBody;
 };
 
 export type ParkedRow = { readonly id: string; readonly windowId: WindowId; readonly receivedAt: string; readonly reason: string; readonly waitingBehind: number };
@@ -40,9 +40,9 @@ export const openLane = '';
 const head = z.object({ ledger_sequence: z.int(), ledger_hash: sha256 });
 const known = z.object({ window_id: z.string(), body_sha256: z.string(), hash: z.string() });
 const waitingRow = z.object({
-  id: z.string(), window_id: windowId, lane: z.string(), received_at: z.string(), tries: z.int(), body: z.string(),
+  id: z.string(), window_id: windowId, lane: z.string(), created_at: z.string(), received_at: z.string(), tries: z.int(), body: z.string(),
 }).transform((row): WaitingRow => ({
-  id: row.id, windowId: row.window_id, lane: row.lane, receivedAt: row.received_at, tries: row.tries, body: intakeBody.parse(JSON.parse(row.body)),
+  id: row.id, windowId: row.window_id, lane: row.lane, createdAt: row.created_at, receivedAt: row.received_at, tries: row.tries, body: intakeBody.parse(JSON.parse(row.body)),
 }));
 const parkedRow = z.object({ id: z.string(), window_id: windowId, received_at: z.string(), reason: z.string(), behind: z.int() })
   .transform((row): ParkedRow => ({ id: row.id, windowId: row.window_id, receivedAt: row.received_at, reason: row.reason, waitingBehind: row.behind }));

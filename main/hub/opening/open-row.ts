@@ -54,7 +54,7 @@ async function openSubmission(row: WaitingRow, { submission, receipts }: Deliver
   const wanted = appointmentWanted(submission, receipts, window, parts);
   if (wanted.outcome === 'unacceptable') return parked(wanted.reason);
   const { boutiqueId, id: windowId } = window;
-  const appointment = parts.book.writeVisit({ boutiqueId, windowId, form: opened.form, receipts, appointment: wanted.appointment, arrivedAt: row.receivedAt }, parts.findSlots);
+  const appointment = parts.book.writeVisit({ boutiqueId, windowId, form: opened.form, receipts, appointment: wanted.appointment, askedAt: row.createdAt, arrivedAt: row.receivedAt }, parts.findSlots);
   return { outcome: 'done', window, appointment, hasChangedClients: true };
 }
 

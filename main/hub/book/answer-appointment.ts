@@ -1,0 +1,55 @@
+import { stateAfterReply } from '#domain/appointments/staff-reply.ts';
+import type { AppointmentId } from '#domain/ids.ts';
+import type { Database } from '../../platform/sqlite/open-database.ts';
+import { appointmentRow } from './book-rows.ts';
+import type { Book, BookedAppointment, ReplyAnswer, StaffReply } from './book.ts';
+import type { Quanta } from './quanta.ts';
+
+const impossible = {
+  'it-ended': 'It ended already; whoever asked was told.',
+  'it-needs-a-time': 'No time was chosen yet: propose one.',
+  'now-has-no-time': 'Somebody stands there now: say that someone is coming, or that nobody can.',
+} as const;
+
+type Move = Extract<StaffReply, { act: 'move' }>;
+
+class TimeTaken extends Error {
+  override readonly name = 'TimeTaken';
+}
+
+/** Staff's yes, another time, or no: in the calendar and in the appointment at once. */
+export function appointmentAnswerer(database: Database, quanta: Quanta): Pick<Book, 'reply'> {
+  const find = database.prepare('SELECT * FROM appointments WHERE id = ?');
+  const change = database.prepare(`UPDATE appointments SET state = :state, reason = :reason, starts_at = :startsAt, minutes = :minutes, changed_at = :at, version = version + 1
+    WHERE id = :id`);
+  const read = (id: AppointmentId) => appointmentRow.parse(find.get(id));
+
+  const takeOrThrow = database.transaction(({ id, boutiqueId, kind }: BookedAppointment, { slot, capacity }: Move): void => {
+    quanta.free(id);
+    if (!quanta.take(id, { boutiqueId, kind, slot, capacity })) throw new TimeTaken();
+  });
+  /** False leaves the appointment the time it had. */
+  const takeInstead = (appointment: BookedAppointment, move: Move): boolean => {
+    try {
+      takeOrThrow(appointment, move);
+      return true;
+    } catch (error) {
+      if (error instanceof TimeTaken) return false;
+      throw error;
+    }
+  };
+
+  const reply = database.transaction((id: AppointmentId, version: number, given: StaffReply, at: string): ReplyAnswer => {
+    const appointment = read(id);
+    if (appointment.version !== version) return { outcome: 'stale', appointment };
+    const settled = stateAfterReply({ ...appointment, hasTime: appointment.slot !== null }, given.act);
+    if (settled.outcome === 'impossible') return { outcome: 'refused', reason: impossible[settled.because] };
+    if (given.act === 'confirm' && settled.state === appointment.state) return { outcome: 'answered', appointment };
+    if (given.act === 'decline') quanta.free(id);
+    if (given.act === 'move' && !takeInstead(appointment, given)) return { outcome: 'refused', reason: 'That time is taken. Nothing was changed.' };
+    const slot = given.act === 'move' ? given.slot : appointment.slot;
+    change.run({ id, state: settled.state, reason: given.act === 'decline' ? given.reason : null, startsAt: slot?.startsAt ?? null, minutes: slot?.minutes ?? null, at });
+    return { outcome: 'answered', appointment: read(id) };
+  });
+  return { reply: (id, version, given, at) => reply.immediate(id, version, given, at) };
+}

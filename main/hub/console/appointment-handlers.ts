@@ -1,0 +1,104 @@
+import type { AppointmentReply, AppointmentView } from '#contract/console-api.ts';
+import type { AppointmentId, BoutiqueId, WindowId } from '#domain/ids.ts';
+import type { Clock } from '../../platform/clock/clock.ts';
+import type { AuditChain } from '../audit/audit-chain.ts';
+import type { Book, BookedAppointment, BookedClient, StaffReply } from '../book/book.ts';
+import { freeStartsOn } from '../calendar/find-free-slots.ts';
+import { RequestRefused } from '../http/request-refused.ts';
+import type { IntakeRepository } from '../intake/intake-repository.ts';
+import type { OutcomeTeller } from '../opening/outcome-teller.ts';
+import type { BoutiqueNow } from '../publications/boutique-now.ts';
+import type { WindowRepository } from '../windows/window-repository.ts';
+import { mustSee, sees, type Handlers, type Staff } from './handlers.ts';
+
+type Parts = {
+  readonly windows: WindowRepository; readonly book: Book; readonly boutiqueNow: BoutiqueNow; readonly teller: OutcomeTeller; readonly audit: AuditChain;
+  readonly intake: IntakeRepository; readonly clock: Clock; readonly onClientsChanged: (boutique: BoutiqueId) => void;
+};
+
+type Booked = { readonly appointment: BookedAppointment; readonly client: BookedClient };
+
+/** Nobody stands at a window for longer: after it, the request is one in the list. */
+const standingMs = 30 * 60_000;
+
+const actNames: Readonly<Record<AppointmentReply['act'], string>> = { confirm: 'appointment-confirmed', move: 'appointment-moved', decline: 'appointment-declined' };
+
+/** Meetings that were asked for, what staff answer, and who stands at a window now. */
+export function appointmentHandlers(parts: Parts): Handlers<'appointments.list' | 'appointments.times' | 'appointments.answer' | 'attention'> {
+  const { windows, book, boutiqueNow, teller, audit, intake, clock, onClientsChanged } = parts;
+  const nameOf = (id: WindowId): string => windows.find(id)?.name ?? 'a window that was removed';
+  const viewOf = (booked: Booked): AppointmentView => appointmentView(booked, nameOf(booked.appointment.windowId));
+  const find = (id: AppointmentId, staff: Staff): Booked => {
+    const booked = book.findAppointment(id);
+    if (booked === null) throw new RequestRefused(404, 'There is no such appointment.');
+    mustSee(staff, booked.appointment.boutiqueId);
+    return booked;
+  };
+  return {
+    'appointments.list': (_, staff) => ({ appointments: book.appointments(boutiquesOf(staff)).map(viewOf) }),
+    'appointments.times': ({ id, date }, staff) => {
+      const { boutiqueId, kind } = find(id, staff).appointment;
+      const boutique = boutiqueNow(boutiqueId);
+      const now = clock.now();
+      return { startsAt: boutique === null ? [] : freeStartsOn(boutique, book.busy(boutiqueId, now), { kind, date }, now) };
+    },
+    'appointments.answer': ({ id, version, reply }, staff) => {
+      const booked = find(id, staff);
+      const given = staffReply(reply, booked.appointment, parts);
+      if (given === null) return { outcome: 'refused', reason: 'That time is over, or the boutique does not offer this any more.' };
+      const answer = book.reply(id, version, given, clock.now().toISOString());
+      if (answer.outcome === 'refused') return answer;
+      const view = viewOf({ ...booked, appointment: answer.appointment });
+      if (answer.outcome === 'stale') return { outcome: 'stale', appointment: view };
+      teller.tell(answer.appointment);
+      audit.add({ who: staff.account.name, act: actNames[reply.act], subject: id });
+      onClientsChanged(answer.appointment.boutiqueId);
+      return { outcome: 'answered', appointment: view };
+    },
+    attention: (_, staff) => {
+      const now = clock.now();
+      const since = new Date(now.getTime() - standingMs).toISOString();
+      const standing = book.standing(boutiquesOf(staff), since).map((booked) => viewOf(booked));
+      return {
+        now: now.toISOString(),
+        standing: standing.map(({ id, version, windowName, boutiqueId, client, locale, askedAt, arrivedAt }) => ({ id, version, windowName, boutiqueId, client, locale, askedAt, arrivedAt })),
+        parked: intake.parked().filter((row) => isSeen(windows, staff, row.windowId)).length,
+      };
+    },
+  };
+}
+
+function boutiquesOf({ account }: Staff): readonly BoutiqueId[] | 'all' {
+  return account.boutiqueId === null ? 'all' : [account.boutiqueId];
+}
+
+function isSeen(windows: WindowRepository, staff: Staff, id: WindowId): boolean {
+  const window = windows.find(id);
+  return window === null ? staff.account.role === 'maison' : sees(staff, window.boutiqueId);
+}
+
+function staffReply(reply: AppointmentReply, { boutiqueId, kind }: BookedAppointment, { boutiqueNow, clock }: Parts): StaffReply | null {
+  if (reply.act !== 'move') return reply;
+  const offer = boutiqueNow(boutiqueId)?.offers.find((entry) => entry.kind === kind);
+  if (offer === undefined || Date.parse(reply.startsAt) <= clock.now().getTime()) return null;
+  return { act: 'move', slot: { startsAt: reply.startsAt, minutes: offer.minutes }, capacity: offer.capacity };
+}
+
+function appointmentView({ appointment, client }: Booked, windowName: string): AppointmentView {
+  const { id, boutiqueId, kind, slot, state, expectation, askedAt, arrivedAt, reason, alternatives, version } = appointment;
+  return {
+    id, boutiqueId, windowName, client: fullName(client), kind, slot, state, reachBy: client.contact?.reachBy ?? '', contact: contactOf(client),
+    locale: client.card.locale, expectation, askedAt, arrivedAt, reason, alternatives: [...alternatives], version,
+  };
+}
+
+function fullName({ card }: BookedClient): string {
+  const names = [card.givenName, card.familyName];
+  return (card.nameOrder === 'family-first' ? names.toReversed() : names).join(' ');
+}
+
+function contactOf({ contact }: BookedClient): string {
+  if (contact === null) return '';
+  const [first, other] = contact.reachBy === 'email' ? [contact.email, contact.phone] : [contact.phone, contact.email];
+  return [first ?? other ?? '', contact.remark].filter((part) => part !== null && part !== '').join(' · ');
+}
