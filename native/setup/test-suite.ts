@@ -1,0 +1,31 @@
+import { finished } from 'node:stream/promises';
+import { run } from 'node:test';
+import { spec } from 'node:test/reporters';
+import type { Suite } from './test-suites.ts';
+
+export type Counts = { readonly passed: number; readonly failed: number };
+
+export const noCounts: Counts = { passed: 0, failed: 0 };
+
+/** A suite that did not run at all. */
+export const failedOnce: Counts = { passed: 0, failed: 1 };
+
+export function addCounts(a: Counts, b: Counts): Counts {
+  return { passed: a.passed + b.passed, failed: a.failed + b.failed };
+}
+
+/** Runs a suite's files, each in its own process, and counts its tests; what was cut off counts as failed. */
+export async function runSuite(suite: Suite, signal: AbortSignal): Promise<Counts> {
+  const tests = run({ files: [...suite.files], concurrency: suite.maxFilesAtOnce, timeout: suite.fileTimeoutMs, signal });
+  let counts = failedOnce;
+  tests.on('test:summary', (summary) => {
+    // One summary comes for each file, and one without a file for all of them.
+    if (summary.file !== undefined) return;
+    const { tests: all, passed, skipped, todo } = summary.counts;
+    counts = { passed, failed: all - passed - skipped - todo };
+  });
+  const told = tests.compose(new spec());
+  told.pipe(process.stdout, { end: false });
+  await finished(told);
+  return counts;
+}

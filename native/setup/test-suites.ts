@@ -1,0 +1,42 @@
+import { globSync, readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { projectRoot } from './places.ts';
+
+export type Suite = {
+  /** Its folder under `tests`. */
+  readonly name: string;
+  readonly files: readonly string[];
+  /** Needs nothing but the packages: part of `npm run check`. */
+  readonly isQuick: boolean;
+  readonly maxFilesAtOnce: number;
+  readonly fileTimeoutMs: number;
+};
+
+/** Cheap and telling first. A folder that is not named here runs last, by itself. */
+const order = ['architecture', 'unit', 'integration', 'journeys', 'visual', 'torture', 'package'];
+const quick = new Set(['architecture', 'unit']);
+const notSuites = new Set(['support', 'bench']);
+
+/** Every folder under `tests` that holds `*.test.ts`, in the order in which they run. */
+export function findSuites(): readonly Suite[] {
+  const folders = readdirSync(join(projectRoot, 'tests'), { withFileTypes: true }).filter((entry) => entry.isDirectory() && !notSuites.has(entry.name)).map((entry) => entry.name);
+  return folders.toSorted((a, b) => placeOf(a) - placeOf(b) || a.localeCompare(b)).map((name) => suiteOf(name)).filter((suite) => suite.files.length > 0);
+}
+
+function suiteOf(name: string): Suite {
+  const isQuick = quick.has(name);
+  return {
+    name,
+    files: globSync(`tests/${name}/**/*.test.ts`, { cwd: projectRoot }).toSorted().map((path) => join(projectRoot, path)),
+    isQuick,
+    // Readers, displays and ports of the others belong to one file at a time.
+    maxFilesAtOnce: isQuick ? availableParallelism() : 1,
+    fileTimeoutMs: isQuick ? 60_000 : 300_000,
+  };
+}
+
+function placeOf(name: string): number {
+  const place = order.indexOf(name);
+  return place === -1 ? order.length : place;
+}
