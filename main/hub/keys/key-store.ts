@@ -1,5 +1,6 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, statSync, unlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { syncFolder } from '../../platform/files/replace-durably.ts';
 import type { SealingPair } from '../../platform/sealing/hpke.ts';
 import { writeDurably } from './write-durably.ts';
 import { keyFile, type KeyFile } from './key-file.ts';
@@ -44,6 +45,7 @@ export function writeKeys(path: string, keys: KeyFile): void {
   const unfinished = `${path}.${process.pid}.part`;
   writeDurably(unfinished, JSON.stringify(keyFile.parse(keys), null, 1));
   renameSync(unfinished, path);
+  syncFolder(dirname(path));
 }
 
 async function makeFirstKeys(folder: string, path: string, now: Date): Promise<void> {
@@ -62,6 +64,9 @@ async function makeFirstKeys(folder: string, path: string, now: Date): Promise<v
     unlinkSync(rootPath);
   } finally {
     unlinkSync(unfinished);
+    // Without it a power cut takes the name away again, and the next start would make other keys.
+    syncFolder(dirname(path));
+    syncFolder(folder);
   }
 }
 
