@@ -32,9 +32,9 @@ export async function aHubFolder(t: { readonly after: (end: () => Promise<void>)
 }
 
 /** Starts the real server and waits until it answers; `port` 0 takes a free one. */
-export async function startHub(options: { readonly folder: string; readonly port?: number; readonly more?: readonly string[] }): Promise<HubProcess> {
+export async function startHub(options: { readonly folder: string; readonly port?: number; readonly more?: readonly string[]; readonly environment?: Readonly<Record<string, string>> }): Promise<HubProcess> {
   const line = ['main/hub/server.ts', '--data', options.folder, '--port', String(options.port ?? 0), '--demo', ...(options.more ?? [])];
-  const child = spawn(process.execPath, line, { cwd: repository, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, line, { cwd: repository, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...options.environment } });
   const log: Record<string, unknown>[] = [];
   createInterface({ input: child.stderr }).on('line', (text) => log.push(readLine(text)));
   const { firstAccount, ready } = await readBeginning(child, log);

@@ -1,0 +1,123 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Submission } from '#contract/submission.ts';
+import type { WindowState } from '#contract/window-api.ts';
+import { startCore, startPairedCore, type CoreProcess } from '../support/core-process.ts';
+import { issuePairingCode, startHub, type HubProcess } from '../support/hub-process.ts';
+import { aSubmission } from '../support/submission-builder.ts';
+import { countDeliveries, isHubAtRest, type Count } from './count-deliveries.ts';
+import { compileForgetfulDisk, forgetfulDisk, type ForgetfulDisk } from './forgetful-disk.ts';
+import { chanceFrom, type Chance } from './random.ts';
+
+export type Campaign = {
+  readonly workFolder: string;
+  readonly seed: number;
+  readonly kills: number;
+  /** A kill takes with it what was not synced. */
+  readonly isPowerCut: boolean;
+  /** The disk keeps nothing it was told to: losses must be found. */
+  readonly isDiskLying?: boolean;
+  readonly say: (line: string) => void;
+};
+
+export type Verdict = Count & { readonly kills: { readonly core: number; readonly hub: number }; readonly undelivered: number };
+
+const visitors = 4;
+const drainMs = 60_000;
+
+/** Visitors go on giving what they give while core and hub are killed under them; then everything comes back, and it is counted. */
+export async function runCampaign(campaign: Campaign): Promise<Verdict> {
+  const boutique = await openBoutique(campaign);
+  const chance = chanceFrom(campaign.seed);
+  const told: Told = { acknowledged: [], unanswered: [] };
+  let isOver = false;
+  const going = Array.from({ length: visitors }, () => keepVisiting(boutique, told, chance, () => isOver));
+  const kills = await killAtRandom(campaign, boutique, chance);
+  isOver = true;
+  await Promise.all(going);
+  const undelivered = await settle(boutique);
+  await boutique.core.stop();
+  await boutique.hub.stop();
+  return { ...countDeliveries(boutique.hubFolder, told.acknowledged, told.unanswered), kills, undelivered };
+}
+
+type Told = { readonly acknowledged: Submission[]; readonly unanswered: Submission[] };
+
+type Boutique = {
+  core: CoreProcess;
+  hub: HubProcess;
+  readonly state: Extract<WindowState, { phase: 'ready' }>;
+  readonly hubFolder: string;
+  readonly restartCore: () => Promise<void>;
+  readonly restartHub: () => Promise<void>;
+  readonly cut: (which: 'core' | 'hub') => void;
+};
+
+async function openBoutique({ workFolder, isPowerCut, isDiskLying }: Campaign): Promise<Boutique> {
+  const [coreFolder, hubFolder] = [join(workFolder, 'core'), join(workFolder, 'hub')];
+  mkdirSync(coreFolder, { recursive: true });
+  mkdirSync(hubFolder, { recursive: true });
+  const library = isPowerCut ? compileForgetfulDisk(workFolder) : null;
+  const diskOf = (folder: string, lies: boolean): ForgetfulDisk | null => (library === null ? null : forgetfulDisk(library, folder, `${folder}-shadow`, lies));
+  const disks = { core: diskOf(coreFolder, isDiskLying === true), hub: diskOf(hubFolder, false) };
+  const hub = await startHub({ folder: hubFolder, environment: disks.hub?.environment ?? {} });
+  const pairingCode = await issuePairingCode(hubFolder, { boutique: 'geneve', role: 'salon', name: 'Torture' });
+  const coreOptions = { folder: coreFolder, hubUrl: hub.url, pairingCode, pollMs: 300, more: disks.core?.environment ?? {} };
+  const { core, state } = await startPairedCore(coreOptions);
+  const boutique: Boutique = {
+    core, hub, state, hubFolder,
+    restartCore: async () => void (boutique.core = await startCore(coreOptions)),
+    restartHub: async () => void (boutique.hub = await startHub({ folder: hubFolder, port: hub.port, environment: disks.hub?.environment ?? {} })),
+    cut: (which) => disks[which]?.cut(),
+  };
+  return boutique;
+}
+
+/** A visitor who has no answer gives the same again, as the window does; some leave instead, and nobody promised them anything. */
+async function keepVisiting(boutique: Boutique, told: Told, chance: Chance, isOver: () => boolean): Promise<void> {
+  while (!isOver()) {
+    const submission = await aSubmission({ windowId: boutique.state.windowId, published: boutique.state.published }, { consent: 'given' });
+    let hasLeft = false;
+    while (!hasLeft) {
+      const result = await boutique.core.request('submissions.submit', submission);
+      if (result.ok && result.value.outcome === 'kept') break;
+      if (result.ok || result.code !== 'away') throw new Error(`refused: ${JSON.stringify(result)}`);
+      hasLeft = chance.next() < 0.2;
+      await pause(20);
+    }
+    (hasLeft ? told.unanswered : told.acknowledged).push(submission);
+    await pause(chance.between(0, 30));
+  }
+}
+
+async function killAtRandom({ kills, say }: Campaign, boutique: Boutique, chance: Chance): Promise<Verdict['kills']> {
+  const counts = { core: 0, hub: 0 };
+  for (let kill = 1; kill <= kills; kill += 1) {
+    await pause(chance.between(5, 400));
+    const which = chance.pick(['core', 'core', 'hub', 'both'] as const);
+    const [isCore, isHub] = [which !== 'hub', which !== 'core'];
+    await Promise.all([isCore && boutique.core.kill(), isHub && boutique.hub.kill()]);
+    if (isCore) boutique.cut('core');
+    if (isHub) boutique.cut('hub');
+    await pause(chance.between(0, 200));
+    await Promise.all([isCore && boutique.restartCore(), isHub && boutique.restartHub()]);
+    counts.core += isCore ? 1 : 0;
+    counts.hub += isHub ? 1 : 0;
+    if (kill % 10 === 0) say(`${kill} of ${kills} kills`);
+  }
+  return counts;
+}
+
+/** Waits until nothing is on its way. How many rows still are when the wait is over. */
+async function settle(boutique: Boutique): Promise<number> {
+  const endsAtMs = performance.now() + drainMs;
+  let waiting = Number.POSITIVE_INFINITY;
+  while (performance.now() < endsAtMs) {
+    const state = await boutique.core.request('state.read', {});
+    waiting = state.ok && state.value.phase === 'ready' ? state.value.hub.waiting : waiting;
+    if (waiting === 0 && isHubAtRest(boutique.hubFolder)) return 0;
+    await pause(100);
+  }
+  return waiting;
+}

@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import type { Submission } from '#contract/submission.ts';
+
+export type Count = {
+  readonly acknowledged: number;
+  /** Acknowledged, and not whole in the book: its person, its appointment, each of its receipts. */
+  readonly lost: number;
+  /** Somewhere twice. */
+  readonly doubled: number;
+  /** In the book without anybody having given it. */
+  readonly invented: number;
+};
+
+/** What the CRM book holds, against what the visitors were told. */
+export function countDeliveries(hubFolder: string, acknowledged: readonly Submission[], unanswered: readonly Submission[]): Count {
+  const book = new BetterSqlite3(join(hubFolder, 'book.sqlite'), { readonly: true });
+  const count = (sql: string, ...given: readonly unknown[]): number => Number(book.prepare(sql).pluck().get(...given));
+  const parts = (submission: Submission): readonly number[] => [
+    count('SELECT count(*) FROM contacts WHERE email = ?', `${submission.id}@example.org`),
+    count('SELECT count(*) FROM appointments WHERE external_key = ?', `appointment/${submission.appointment?.id}`),
+    ...submission.receipts.map((receipt) => count('SELECT count(*) FROM receipts WHERE external_key = ?', `receipt/${receipt.id}`)),
+  ];
+  const all = [...acknowledged, ...unanswered];
+  const result = {
+    acknowledged: acknowledged.length,
+    lost: acknowledged.filter((submission) => parts(submission).includes(0)).length,
+    doubled: all.filter((submission) => parts(submission).some((times) => times > 1)).length,
+    invented: count(`SELECT count(*) FROM contacts WHERE email LIKE '%@example.org'`) - all.filter((submission) => (parts(submission)[0] ?? 0) > 0).length,
+  };
+  book.close();
+  return result;
+}
+
+/** Nothing that came is still to be written to the book. */
+export function isHubAtRest(hubFolder: string): boolean {
+  const hub = new BetterSqlite3(join(hubFolder, 'hub.sqlite'), { readonly: true });
+  const waiting = hub.prepare(`SELECT count(*) FROM intake WHERE state = 'waiting'`).pluck().get();
+  hub.close();
+  return waiting === 0;
+}
