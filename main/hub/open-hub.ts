@@ -26,11 +26,16 @@ import { openWindowRepository } from './windows/window-repository.ts';
 /** What a hub keeps in its folder, open: for the server, and for the commands that work beside it. */
 export type Hub = Awaited<ReturnType<typeof openHub>>;
 
+/** 32 MiB of log, of SQLite's usual pages. */
+const checkpointPages = 8192;
+
 /** Opens the folder of a maison, or makes it: keys, database and book. Whoever opens it closes it. */
 export async function openHub(folder: string, clock: Clock) {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const keys = await openKeyStore(folder, clock.now());
   const database = openDatabase(join(folder, 'hub.sqlite'), [keepAMaison]);
+  // A batch of the intake is a megabyte: with SQLite's own thousand pages every third one would wait for a checkpoint.
+  database.pragma(`wal_autocheckpoint = ${checkpointPages}`);
   const book = openBook(join(folder, 'book.sqlite'));
   const contents = openContentRepository(database);
   const settings = openSettingsRepository(database);

@@ -48,6 +48,8 @@ export type HoldAsked = HoldRequest & { readonly boutiqueId: BoutiqueId; readonl
  * Every write is create-if-absent by a key the book holds unique, so a replay changes nothing and answers the same.
  */
 export type Book = {
+  /** Several writes as one: all of them are durable when it returns, or none is there. */
+  readonly together: <Value>(write: () => Value) => Value;
   readonly writeVisit: (request: VisitRequest, findSlots: SlotFinder) => BookedAppointment | null;
   /** Receipts that stand alone, such as a withdrawal. */
   readonly writeReceipts: (receipts: readonly SignedReceipt[], writtenAt: string) => void;

@@ -21,6 +21,7 @@ export function openBook(path: string): Book {
   const quanta = openQuanta(database);
   const { hold, freeOverdue } = holder(database, quanta);
   return {
+    together: (write) => database.transaction(write).immediate(),
     ...visitWriter(database, quanta),
     ...reader(database),
     ...appointmentAnswerer(database, quanta),

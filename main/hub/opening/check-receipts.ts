@@ -2,9 +2,10 @@ import type { SignedReceipt } from '#contract/receipt.ts';
 import { canonicalJson } from '../../platform/signing/canonical-json.ts';
 import { isSignatureOf } from '../../platform/signing/ed25519.ts';
 import type { ShownText } from '../publications/publication-repository.ts';
+import type { ArrivedReceipt } from './receipt-repository.ts';
 
 export type ReceiptWorld = {
-  readonly boutiqueId: string; readonly publicKey: string;
+  readonly boutiqueId: string;
   /** Whether some publication ever showed that text. */
   readonly wasShown: (text: ShownText) => boolean;
 };
@@ -14,12 +15,11 @@ export function isReceiptSigned({ body, signature }: SignedReceipt, publicKey: s
 }
 
 /** Why these receipts prove nothing, or null when they do: signed by their window, of one person, for a text that was published. */
-export function whyReceiptsFail(receipts: readonly SignedReceipt[], visitId: string, world: ReceiptWorld): string | null {
-  const [first] = receipts;
-  for (const receipt of receipts) {
-    const { body } = receipt;
-    if (!isReceiptSigned(receipt, world.publicKey)) return 'A receipt is not signed by the window it names.';
-    if (body.subjectId !== first?.body.subjectId) return 'Its receipts are of more than one person.';
+export function whyReceiptsFail(arrived: readonly ArrivedReceipt[], visitId: string, world: ReceiptWorld): string | null {
+  const subjectId = arrived[0]?.receipt.body.subjectId;
+  for (const { receipt: { body }, isSignatureRight } of arrived) {
+    if (!isSignatureRight) return 'A receipt is not signed by the window it names.';
+    if (body.subjectId !== subjectId) return 'Its receipts are of more than one person.';
     if (body.visitId !== visitId || body.boutiqueId !== world.boutiqueId) return 'A receipt is of another visit or another boutique.';
     if (!world.wasShown(body)) return `A receipt refers to the text “${body.purposeId} ${body.textVersion}” in ${body.locale}, which was never published with those words.`;
   }

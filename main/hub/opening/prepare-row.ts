@@ -1,0 +1,86 @@
+import { assertNever } from '#domain/assert-never.ts';
+import type { IntakeBody } from '#contract/submission.ts';
+import type { AuditEntry } from '../audit/audit-chain.ts';
+import type { Book, BookedAppointment, SlotFinder } from '../book/book.ts';
+import type { WaitingRow } from '../intake/intake-repository.ts';
+import type { KeyStore } from '../keys/key-store.ts';
+import type { BoutiqueNow } from '../publications/boutique-now.ts';
+import type { PublicationRepository } from '../publications/publication-repository.ts';
+import type { WindowRecord, WindowRepository } from '../windows/window-repository.ts';
+import { isReceiptSigned, whyReceiptsFail } from './check-receipts.ts';
+import { openForm } from './open-form.ts';
+import type { ArrivedReceipt } from './receipt-repository.ts';
+
+/** A row that was opened and checked: what it asks to be written, or why a person has to look at it. */
+export type PreparedRow = {
+  readonly row: WaitingRow;
+  /** Kept whatever becomes of the row. */
+  readonly receipts: readonly ArrivedReceipt[];
+  readonly audit: AuditEntry | null;
+  readonly parkedBecause: string | null;
+  readonly window: WindowRecord | null;
+  /** Create-if-absent: doing it again changes nothing and answers the same. Null when nothing goes into the book. */
+  readonly writeToBook: ((book: Book) => BookedAppointment | null) | null;
+  readonly hasChangedClients: boolean;
+};
+
+export type PreparingParts = {
+  readonly windows: WindowRepository; readonly keys: KeyStore; readonly publications: PublicationRepository;
+  readonly boutiqueNow: BoutiqueNow; readonly findSlots: SlotFinder;
+};
+
+type Delivered = Extract<IntakeBody, { kind: 'submission' }>;
+type Judged = Omit<PreparedRow, 'row' | 'window' | 'receipts' | 'audit'>;
+
+/** Opens one row and checks everything in it; writes nothing. */
+export async function prepareRow(row: WaitingRow, parts: PreparingParts): Promise<PreparedRow> {
+  const window = parts.windows.find(row.windowId);
+  if (window === null) return { row, window, receipts: [], audit: null, ...parked('The window that sent it was removed.') };
+  switch (row.body.kind) {
+    case 'audit': {
+      const { at, badgeId, act, subject } = row.body.audit;
+      const audit = { at, who: badgeId === null ? `window ${window.name}` : `badge ${badgeId}`, act, subject };
+      return { row, window, receipts: [], audit, parkedBecause: null, writeToBook: null, hasChangedClients: false };
+    }
+    case 'submission': {
+      const receipts = row.body.receipts.map((receipt) => ({ windowId: window.id, receipt, isSignatureRight: isReceiptSigned(receipt, window.publicKey) }));
+      return { row, window, receipts, audit: null, ...(await judgeSubmission(row, row.body, { window, receipts }, parts)) };
+    }
+    default: return assertNever(row.body);
+  }
+}
+
+type Arrival = { readonly window: WindowRecord; readonly receipts: readonly ArrivedReceipt[] };
+
+async function judgeSubmission(row: WaitingRow, { submission, receipts }: Delivered, { window, receipts: arrived }: Arrival, parts: PreparingParts): Promise<Judged> {
+  const failure = whyReceiptsFail(arrived, submission.visitId, { boutiqueId: window.boutiqueId, wasShown: parts.publications.wasShown });
+  if (failure !== null) return parked(failure);
+  if (receipts.every((receipt) => receipt.body.kind === 'withdrawal')) {
+    return { parkedBecause: null, hasChangedClients: false, writeToBook: (book) => (book.writeReceipts(receipts, row.receivedAt), null) };
+  }
+  const opened = await openForm(submission.sealed, { id: submission.id, windowId: window.id }, parts.keys.sealingPair);
+  if (opened.outcome === 'unacceptable') return parked(opened.reason);
+  if (receipts.some((receipt) => receipt.body.subjectId !== opened.form.subjectId)) return parked('Its receipts are of another person than its form.');
+  const wanted = appointmentWanted(submission, receipts, window, parts);
+  if (wanted.outcome === 'unacceptable') return parked(wanted.reason);
+  const visit = {
+    boutiqueId: window.boutiqueId, windowId: window.id, form: opened.form, receipts, appointment: wanted.appointment, askedAt: row.createdAt, arrivedAt: row.receivedAt,
+  };
+  return { parkedBecause: null, hasChangedClients: true, writeToBook: (book) => book.writeVisit(visit, parts.findSlots) };
+}
+
+type Wanted =
+  | { readonly outcome: 'wanted'; readonly appointment: Parameters<Book['writeVisit']>[0]['appointment'] }
+  | { readonly outcome: 'unacceptable'; readonly reason: string };
+
+function appointmentWanted({ appointment }: Delivered['submission'], receipts: Delivered['receipts'], window: WindowRecord, { boutiqueNow }: PreparingParts): Wanted {
+  if (appointment === null) return { outcome: 'wanted', appointment: null };
+  if (!receipts.some((receipt) => receipt.body.kind === 'notice')) return { outcome: 'unacceptable', reason: 'The appointment came without the receipt of its notice.' };
+  const offer = boutiqueNow(window.boutiqueId)?.offers.find((entry) => entry.kind === appointment.kind);
+  if (offer === undefined) return { outcome: 'unacceptable', reason: `The boutique does not offer “${appointment.kind}”.` };
+  return { outcome: 'wanted', appointment: { ...appointment, capacity: offer.capacity } };
+}
+
+function parked(reason: string): Judged {
+  return { parkedBecause: reason, writeToBook: null, hasChangedClients: false };
+}
