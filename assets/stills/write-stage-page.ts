@@ -25,6 +25,7 @@ const page = `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Stage</title>
+<link rel="icon" href="data:,">
 <style>html, body { margin: 0; height: 100%; background: #23282a; color: #e3e7e7; font: 15px/1.4 sans-serif } #stage { position: fixed; inset: 0 }</style>
 <div id="stage"></div>
 <script type="module" src="./stage-page.js"></script>

@@ -67,14 +67,18 @@ export type VariantChoice = Readonly<Record<string, string>>;
 /** A hand seen from the still's camera at `angles.length` angles; the nearest is chosen and turned the rest of the way. */
 export type HandLayer = {
   readonly hand: string;
+  /** Arbor of `poseMovement` that carries it. */
+  readonly arbor: string;
   readonly url: string;
   /** Cell size of the sprite sheet in still pixels; cells lie left to right, then down, `columns` a row. */
   readonly cell: readonly [number, number];
   readonly columns: number;
-  /** Clockwise dial angle of each cell, degrees; its offset in the still. */
+  /** Clockwise dial angle of each cell, degrees; its offset in the still the sheet was cut from. */
   readonly cells: readonly { readonly angleDeg: number; readonly left: number; readonly top: number }[];
-  /** 3×3, row-major: hand plane in millimetres (right, towards 12) to still pixels. */
+  /** 3×3, row-major: the hand's plane in millimetres (right, towards 12) to pixels of this still. */
   readonly plane: readonly number[];
+  /** The same for the still that the cells were cut from. */
+  readonly sheetPlane: readonly number[];
 };
 
 /** A picture made at build time of one watch in one pose, without its hands. */
@@ -83,7 +87,7 @@ export type Still = {
   readonly width: number;
   readonly height: number;
   readonly pxPerMm: number;
-  readonly place: Place;
+  readonly calibre: string;
   readonly layers: readonly HandLayer[];
 };
 
@@ -116,12 +120,29 @@ export type Painted = {
   readonly atMs: number;
 };
 
+export type StudioHandle = {
+  readonly poseHands: (angles: Readonly<Record<string, number>> | undefined) => void;
+  readonly measureHands: () => readonly {
+    readonly hand: string;
+    readonly arbor: string;
+    readonly plane: readonly number[];
+    /** CSS pixels, y upwards from the bottom left. */
+    readonly region: { readonly x: number; readonly y: number; readonly width: number; readonly height: number } | undefined;
+  }[];
+  /** CSS pixels per millimetre at the middle of the watch. */
+  readonly pxPerMm: () => number;
+  /** Empty when the model is not one of the atelier's. */
+  readonly calibre: () => string;
+};
+
 export type StageHandle = {
   /** Springs to a beautiful angle; a hand may interrupt it. */
   readonly turnTo: (pose: WatchPose) => void;
   readonly describe: () => ViewDescription;
   /** Steps the view as the arrow keys do: degrees, and a factor of closeness. */
   readonly nudge: (azimuthDeg: number, elevationDeg: number, closenessFactor?: number) => void;
+  /** For the making of stills only. */
+  readonly studio: StudioHandle;
   /** Settles when nothing moves any more and the full-quality picture is on screen. */
   readonly settled: () => Promise<void>;
 };

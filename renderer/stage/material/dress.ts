@@ -57,15 +57,15 @@ ${ShaderChunk.envmap_physical_pars_fragment
   )
   .replace(
     'return getIBLRadiance( viewDir, bentNormal, roughness );',
-    `// The lobe is as wide as the grain across it: five samples along it instead of one blurred blob.
-     vec3 across = normalize( cross( bitangent, normal ) );
-     float spread = anisotropy * mix( 0.55, 0.2, roughness );
-     float sharp = max( roughness * 0.8, 0.12 );
-     vec3 sum = getIBLRadiance( viewDir, bentNormal, sharp ) * 0.3;
-     sum += getIBLRadiance( viewDir, normalize( bentNormal + across * spread * 0.45 ), sharp ) * 0.23;
-     sum += getIBLRadiance( viewDir, normalize( bentNormal - across * spread * 0.45 ), sharp ) * 0.23;
-     sum += getIBLRadiance( viewDir, normalize( bentNormal + across * spread ), sharp ) * 0.12;
-     sum += getIBLRadiance( viewDir, normalize( bentNormal - across * spread ), sharp ) * 0.12;
+    `// The lobe is as wide as the grain across it: seven samples along it instead of one blurred blob.
+     vec3 across = normalize( cross( bitangent, normal ) ) * anisotropy * mix( 0.62, 0.25, roughness );
+     float blur = max( roughness, 0.34 );
+     vec3 sum = getIBLRadiance( viewDir, bentNormal, blur ) * 0.24;
+     for ( int i = 1; i <= 3; i ++ ) {
+       float weight = i == 1 ? 0.19 : ( i == 2 ? 0.12 : 0.07 );
+       vec3 aside = across * ( float( i ) / 3.0 );
+       sum += ( getIBLRadiance( viewDir, normalize( bentNormal + aside ), blur ) + getIBLRadiance( viewDir, normalize( bentNormal - aside ), blur ) ) * weight;
+     }
      return sum;`,
   )}`;
 

@@ -3,8 +3,8 @@ import { poseAngles } from './poses.ts';
 import type { View } from './view.ts';
 import type { CameraPose, Place, WatchFormat, WatchPose } from '../shot.ts';
 
-/** Box of the upright watch, millimetres: `headHeight` is the case lug to lug, which fills the picture in a macro. */
-export type Girth = { readonly widthMm: number; readonly heightMm: number; readonly headHeightMm: number };
+/** Box of the upright watch, millimetres: `headHeight` is the case lug to lug, which fills the picture in a macro; `depth` its longest way through. */
+export type Girth = { readonly widthMm: number; readonly heightMm: number; readonly headHeightMm: number; readonly depthMm: number };
 
 /** Vertical angle of the long lens; a shorter one makes a watch look like a toy. */
 export const lensFovDeg = 9;

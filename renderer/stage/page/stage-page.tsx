@@ -1,25 +1,8 @@
 import { createRef, type ReactElement } from 'react';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import { Stage, type Painted, type StageHandle, type StageProps, type StageReport, type Still, type WatchTime } from '../stage.tsx';
-
-/** What a page that carries only the stage offers to whoever drives it: the stills' maker, tests, benchmarks. */
-export type StagePage = {
-  readonly show: (wish: StageWish) => void;
-  readonly settled: () => Promise<void>;
-  readonly describe: () => ReturnType<StageHandle['describe']> | undefined;
-  readonly turnTo: StageHandle['turnTo'];
-  readonly nudge: StageHandle['nudge'];
-  readonly painted: readonly Painted[];
-  readonly reports: readonly StageReport[];
-};
-
-/** Props that can cross from a driver into the page. */
-export type StageWish = Partial<Omit<StageProps, 'time' | 'models' | 'stills' | 'captionFor' | 'behind'>> & {
-  readonly time?: WatchTime;
-  readonly modelUrls?: Readonly<Record<string, string>>;
-  readonly stillsByKey?: Readonly<Record<string, Still>>;
-  readonly captions?: Readonly<Record<string, string>>;
-};
+import { Stage, type Painted, type StageHandle, type StageReport, type WatchTime } from '../stage.tsx';
+import type { StagePage, StageWish } from './page-contract.ts';
 
 declare global {
   interface Window {
@@ -35,7 +18,8 @@ function openPage(): void {
   const painted: Painted[] = [];
   const reports: StageReport[] = [];
   let wish: StageWish = wishOfAddress(new URLSearchParams(location.search));
-  const render = (): void => root.render(<Shown wish={wish} handle={handle} painted={painted} reports={reports} />);
+  // Synchronously, so that whoever drives the page may ask for the settled picture in the next breath.
+  const render = (): void => flushSync(() => root.render(<Shown wish={wish} handle={handle} painted={painted} reports={reports} />));
   window.stagePage = {
     show: (more) => {
       wish = { ...wish, ...more };
@@ -48,10 +32,12 @@ function openPage(): void {
     describe: () => handle.current?.describe(),
     turnTo: (pose) => handle.current?.turnTo(pose),
     nudge: (...step) => handle.current?.nudge(...step),
+    studio: () => handle.current?.studio,
     painted,
     reports,
   };
-  render();
+  // A driver that brings its own watches says `?idle` and shows them when it is ready.
+  if (!new URLSearchParams(location.search).has('idle')) render();
 }
 
 function Shown({ wish, handle, painted, reports }: {

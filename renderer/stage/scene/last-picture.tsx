@@ -30,7 +30,7 @@ export function LastPicture({ source, isShown, settledCount, isMotionReduced }: 
     if (isGoing) element.current?.animate(isMotionReduced ? crossFade : lightTravels, { duration: isMotionReduced ? 200 : 900, easing: 'cubic-bezier(.3,0,.2,1)' });
   }, [isShown, isMotionReduced]);
 
-  return <canvas ref={element} style={{ ...cover, opacity: isShown ? 1 : 0 }} aria-hidden />;
+  return <canvas ref={element} data-last-picture style={{ ...cover, opacity: isShown ? 1 : 0 }} aria-hidden />;
 }
 
 function copyPicture(from: HTMLCanvasElement, to: HTMLCanvasElement): void {

@@ -2,16 +2,16 @@ import { Euler, Object3D, PerspectiveCamera, Quaternion, Vector3 } from 'three';
 import { distanceMm } from '../motion/framing.ts';
 import type { View } from '../motion/view.ts';
 
-/** Sets the lens for a view. The lens stays on +Z and looks along -Z; the watch is turned before it. */
-export function setLens(camera: PerspectiveCamera, view: View, width: number, height: number): void {
+/** Sets the lens for a view. The lens stays on +Z and looks along -Z; the watch is turned before it. `depthMm` is how far what is seen may reach before and behind the middle. */
+export function setLens(camera: PerspectiveCamera, view: View, width: number, height: number, depthMm: number): void {
   const fovDeg = Math.exp(view.logFovDeg);
   const distance = distanceMm(Math.exp(view.logHeightMm), fovDeg) / 1000;
   camera.position.set(0, 0, distance);
   camera.quaternion.identity();
   camera.fov = fovDeg;
   camera.aspect = width / height;
-  camera.near = Math.max(0.01, distance - 0.16);
-  camera.far = distance + 0.2;
+  camera.near = Math.max(0.01, distance - depthMm / 1000);
+  camera.far = distance + depthMm / 1000;
   // The principal point moves, not the watch: it keeps the same straight look wherever it stands.
   camera.setViewOffset(width, height, (0.5 - view.centreX) * width, (0.5 - view.centreY) * height, width, height);
   camera.updateMatrixWorld();

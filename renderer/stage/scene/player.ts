@@ -1,10 +1,12 @@
 import { DirectionalLight, PerspectiveCamera, Scene, type Raycaster } from 'three';
+import { instantAt, type MovementInstant } from '#domain/horology/pose-movement.ts';
 import { govern, isDetailKept, scaleOf, wholeGovernor } from '../motion/governor.ts';
 import { fullPace, stepPace, type WatchPace } from '../motion/watch-pace.ts';
 import type { StudioLight } from '../light/studio-light.ts';
 import type { Painted, Shot, WatchTime } from '../shot.ts';
+import type { HandAngles } from '../still/hand-placing.ts';
 import type { WatchRig } from '../watch/watch-rig.ts';
-import { emptyCast, type Cast } from './cast.ts';
+import { emptyCast, girthOf, type Cast } from './cast.ts';
 import { dawnLight } from './dawn.ts';
 import type { Director } from './director.ts';
 import { regionOf, unionOf, type Region } from './hand-region.ts';
@@ -29,6 +31,7 @@ export class Player {
   #cast: Cast = emptyCast;
   #governor = wholeGovernor;
   #pace: WatchPace = fullPace;
+  #paceFromSeconds = 0;
   #isBalanceHeld = false;
   #lastFrameMs = -Infinity;
   #wasMoving = false;
@@ -39,9 +42,12 @@ export class Player {
   #size = { width: 1, height: 1, pixelRatio: 1 };
   #isPaintedAnnounced = false;
   #isBeat = false;
+  #isPosed = false;
+  #isAtRest = false;
+  #handsBefore: readonly (Region | undefined)[] | undefined;
+  #camera: PerspectiveCamera | undefined;
   #region: Region | undefined;
   isMotionReduced = false;
-  areHandsVisible = true;
 
   constructor(context: StageContext, director: Director, studio: StudioLight, shot: Shot, ports: PlayerPorts) {
     this.#context = context;
@@ -77,6 +83,12 @@ export class Player {
     const { renderer } = this.#context;
     for (const texture of rig.textures) renderer.initTexture(texture);
     await renderer.compileAsync(scene, new PerspectiveCamera());
+    for (const name of rig.variants) {
+      const [axis = '', value = ''] = name.split('/');
+      rig.setVariant({ [axis]: value });
+      renderer.compile(scene, new PerspectiveCamera());
+    }
+    rig.setVariant({});
     key.dispose();
     rig.root.removeFromParent();
   }
@@ -97,6 +109,14 @@ export class Player {
     return undefined;
   }
 
+  /** Stills are made with hands posed one by one; the beat then rests. */
+  poseHands(angles: HandAngles | undefined): void {
+    this.#isPosed = angles !== undefined;
+    this.#handsBefore = this.#camera === undefined ? [] : this.#handRegions(this.#camera);
+    for (const rig of this.#cast.rigs) rig.poseHands(angles);
+    this.#step();
+  }
+
   holdBalance(isHeld: boolean): void {
     this.#isBalanceHeld = isHeld;
     this.wake();
@@ -104,6 +124,7 @@ export class Player {
 
   /** Something changed: the picture starts afresh at the next frame. */
   wake(): void {
+    this.#isAtRest = false;
     this.#refined = 0;
     clearTimeout(this.#beat);
     this.#ports.invalidate();
@@ -113,6 +134,11 @@ export class Player {
   forgetPicture(): void {
     this.#isPaintedAnnounced = false;
     this.wake();
+  }
+
+  /** The full picture is on the glass and nothing is on its way. */
+  get isAtRest(): boolean {
+    return this.#isAtRest;
   }
 
   dispose(): void {
@@ -130,7 +156,9 @@ export class Player {
     const isMoving = this.#move(stepMs);
     const isBeat = this.#isBeat && !isMoving;
     this.#isBeat = false;
-    const before = isBeat ? this.#handRegions(camera) : [];
+    const before = this.#handsBefore ?? (isBeat ? this.#handRegions(camera) : []);
+    this.#handsBefore = undefined;
+    this.#camera = camera;
     if (isMoving || !isBeat) this.#region = isMoving || this.#refined === 0 ? undefined : this.#region;
     this.#arrange(scene, camera, key, isMoving);
     if (isBeat) this.#region = movedRegion(before, this.#handRegions(camera));
@@ -152,17 +180,28 @@ export class Player {
   #arrange(scene: Scene, camera: PerspectiveCamera, key: DirectionalLight, isMoving: boolean): void {
     const { view } = this.#director;
     const { width, height } = this.#size;
-    setLens(camera, view, width, height);
+    setLens(camera, view, width, height, girthOf(this.#cast).depthMm * 1.6);
     const time = this.#ports.time();
+    const isRunning = this.#shot.kind === 'movement';
+    const instant = this.#instant(time, isRunning);
     for (const [index, rig] of this.#cast.rigs.entries()) {
       turnWatch(rig.root, view, this.#cast.asideMm[index] ?? 0);
-      if (isMoving || this.#refined === 0) rig.setTime(time, this.#shot.kind === 'movement' ? this.#pace.elapsedMs : undefined);
-      rig.setOpen(this.#shot.kind === 'movement' || Math.abs(Math.cos((view.azimuthDeg * Math.PI) / 180)) < 0.999 || Math.abs(view.azimuthDeg) > 60);
+      if (isMoving || this.#refined === 0) rig.setTime(instant, isRunning);
       rig.setExplode(view.explode);
-      rig.setHandsVisible(this.areHandsVisible);
+      rig.setOpen(view.explode > 0.001 || Math.cos((view.azimuthDeg * Math.PI) / 180) < seenFromBehind);
     }
     this.#light(time, scene, key);
     this.#context.renderer.shadowMap.needsUpdate = this.#refined === 0 && (!isMoving || isDetailKept(this.#governor));
+  }
+
+  /** Slow hands move on every few seconds in a settled picture; the train under a finger keeps a time of its own. */
+  #instant(time: WatchTime, isRunning: boolean): MovementInstant {
+    const now = instantAt(time.epochMs, time.offsetMinutes, time.awayOffsetMinutes);
+    if (!isRunning) {
+      this.#paceFromSeconds = now.localSeconds;
+      return now;
+    }
+    return { ...now, localSeconds: this.#paceFromSeconds + this.#pace.elapsedMs / 1000 };
   }
 
   #light(time: WatchTime, scene: Scene, key: DirectionalLight): void {
@@ -201,11 +240,13 @@ export class Player {
     this.#wasMoving = isMoving;
     clearTimeout(this.#beat);
     if (isMoving || this.#refined < this.#samplesWorth()) {
+      this.#isAtRest = false;
       this.#ports.invalidate();
       return;
     }
+    this.#isAtRest = true;
     this.#ports.onSettled();
-    this.#beat = setTimeout(() => this.#step(), this.#restMs());
+    if (!this.#isPosed) this.#beat = setTimeout(() => this.#step(), this.#restMs());
   }
 
   /** Samples that fit the budget at the cost last seen; two at least, so that an edge is never bare. */
@@ -217,6 +258,7 @@ export class Player {
   /** The hands step: only where they were and are is drawn again. The ridge before dawn is drawn whole, for its light moves. */
   #step(): void {
     this.#isBeat = !(this.#shot.kind === 'attract' && !this.#shot.isWoken);
+    this.#isAtRest = false;
     this.#refined = 0;
     this.#ports.invalidate();
   }
@@ -224,7 +266,7 @@ export class Player {
   #handRegions(camera: PerspectiveCamera): readonly (Region | undefined)[] {
     const width = this.#size.width * this.#size.pixelRatio;
     const height = this.#size.height * this.#size.pixelRatio;
-    return this.#cast.rigs.flatMap((rig) => rig.hands().map((hand) => regionOf(hand, camera, width, height, shadowReachM)));
+    return this.#cast.rigs.flatMap((rig) => [...rig.hands.values()].map((hand) => (hand.visible ? regionOf(hand, camera, width, height, shadowReachM) : undefined)));
   }
 
   #restMs(): number {
@@ -246,5 +288,6 @@ function movedRegion(before: readonly (Region | undefined)[], after: readonly (R
 }
 
 const shadowReachM = 0.0012;
+const seenFromBehind = 0.25;
 const noTurn = { azimuthDeg: 0, elevationDeg: 0 };
 const longestStepMs = 400;

@@ -1,8 +1,9 @@
 import { Raycaster, Vector2 } from 'three';
 import { aimOfShot, studioOf, watchIdsOf, type StageBox } from '../motion/shot-aim.ts';
-import type { StageHandle, StageProps, StageReport, StageTier, Still, ViewDescription, WatchPose } from '../shot.ts';
-import { handAnglesAt } from '../watch/hand-angles.ts';
+import type { StageHandle, StageProps, StageReport, StageTier, Still, StudioHandle, ViewDescription, WatchPose } from '../shot.ts';
+import { stillHandAngles } from '../still/still-hands.ts';
 import type { HandAngles } from '../still/hand-placing.ts';
+import { planeOf } from '../still/plane-of.ts';
 import { loadWatch } from '../watch/load-watch.ts';
 import { nothingShown, stepShowing, type Showing, type ShowingEvent } from '../watch/showing-machine.ts';
 import type { WatchRig } from '../watch/watch-rig.ts';
@@ -11,6 +12,7 @@ import { castOf, emptyCast, girthOf, usualGirth, type Cast } from './cast.ts';
 import { describeView } from './describe.ts';
 import { Director } from './director.ts';
 import type { GestureEvent } from './gesture.ts';
+import { regionOf } from './hand-region.ts';
 import { openLiveStage, type LiveStage } from './live-stage.tsx';
 import { stillOf } from './still-of.ts';
 
@@ -99,17 +101,25 @@ export class StageEngine {
     return describeView(this.#props.shot, this.director, this.#cast, this.#props.time());
   }
 
-  readonly handAngles = (): HandAngles => handAnglesAt(watchIdsOf(this.#props.shot)[0] ?? '', this.#props.time());
+  readonly handAngles = (): HandAngles => stillHandAngles(this.snapshot.still, this.#props.time());
 
   handle(): StageHandle {
     return {
       turnTo: (pose) => this.turnTo(pose),
       nudge: (azimuthDeg, elevationDeg, closenessFactor = 1) => this.nudge(azimuthDeg, elevationDeg, closenessFactor),
       describe: () => this.describe(),
+      studio: {
+        poseHands: (angles) => this.#live?.player.poseHands(angles),
+        measureHands: () => this.#measureHands(),
+        calibre: () => this.#cast.rigs[0]?.calibre?.name ?? '',
+        pxPerMm: () => (this.#box ?? usualBox).height / Math.exp(this.director.view.logHeightMm),
+      },
       settled: () =>
         new Promise((resolve) => {
-          this.#settling.push(resolve);
-          this.#live?.player.wake();
+          const { cover, live } = this.snapshot.showing;
+          const isSettled = cover === 'none' && live === this.#askedKey && this.#live?.player.isAtRest === true;
+          if (this.#props.tier === 'still' || isSettled) resolve();
+          else this.#settling.push(resolve);
         }),
     };
   }
@@ -131,6 +141,20 @@ export class StageEngine {
     this.#live?.player.wake();
   }
 
+  #measureHands(): ReturnType<StudioHandle['measureHands']> {
+    const { width, height } = this.#box ?? usualBox;
+    const live = this.#live;
+    if (live === undefined) return [];
+    return this.#cast.rigs.flatMap((rig) =>
+      [...rig.hands].map(([hand, node]) => ({
+        hand,
+        arbor: typeof node.userData['arbor'] === 'string' ? node.userData['arbor'] : '',
+        plane: planeOf(node, live.camera, width, height),
+        region: node.visible ? regionOf(node, live.camera, width, height, handMarginM) : undefined,
+      })),
+    );
+  }
+
   #ask(): void {
     const watchIds = watchIdsOf(this.#props.shot);
     const key = watchIds.join('+');
@@ -145,7 +169,9 @@ export class StageEngine {
     Promise.all(watchIds.map((watchId) => shelf.take(watchId))).then(
       (rigs) => this.#enter(key, rigs),
       () => {
-        if (this.#askedKey === key) this.#tell({ kind: 'model-failed', key, hasStill: this.snapshot.still !== undefined });
+        if (this.#askedKey !== key) return;
+        this.#tell({ kind: 'model-failed', key, hasStill: this.snapshot.still !== undefined });
+        for (const resolve of this.#settling.splice(0)) resolve();
       },
     );
   }
@@ -214,7 +240,7 @@ export class StageEngine {
   }
 
   #settled(): void {
-    for (const resolve of this.#settling.splice(0)) resolve();
+    if (this.snapshot.showing.cover === 'none') for (const resolve of this.#settling.splice(0)) resolve();
     this.#change({ settledCount: this.snapshot.settledCount + 1 });
     this.#props.onViewChanged?.(this.describe());
   }
@@ -247,4 +273,5 @@ export class StageEngine {
 const usualBox: StageBox = { width: 1080, height: 1920 };
 const balanceParts: ReadonlySet<string> = new Set(['balance', 'hairspring', 'tourbillon-cage']);
 const mostWatches = 4;
+const handMarginM = 0.0014;
 const warmAfterMs = 1500;

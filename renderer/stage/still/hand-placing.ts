@@ -6,10 +6,7 @@ export type HandAngles = Readonly<Record<string, number | undefined>>;
 
 export type PlacedCell = {
   readonly index: number;
-  /** Offset of the cell in the still, still pixels. */
-  readonly left: number;
-  readonly top: number;
-  /** CSS `matrix3d` that turns the cell from its own angle to the true one, about the hand's axis, in the still's perspective. */
+  /** CSS `matrix3d` that lays the cell, its top left at the still's, where the hand truly stands, in the still's perspective. */
   readonly matrix: string;
 };
 
@@ -27,19 +24,15 @@ export function placeHand(layer: HandLayer, angleDeg: number): PlacedCell | unde
   const cell = layer.cells[best];
   if (cell === undefined) return undefined;
   const rest = shortestTurnDeg(cell.angleDeg, angleDeg);
-  const matrix = aboutCell(turnInPlane(layer.plane, rest), cell.left, cell.top);
-  return { index: best, left: cell.left, top: cell.top, matrix: cssMatrix(matrix) };
+  const map = turnBetween(layer.sheetPlane, layer.plane, rest);
+  return { index: best, matrix: cssMatrix(multiply(map, [1, 0, cell.left, 0, 1, cell.top, 0, 0, 1])) };
 }
 
-/** 3×3 row-major: still pixels to still pixels for a clockwise turn of the hand's plane. */
-export function turnInPlane(plane: readonly number[], clockwiseDeg: number): readonly number[] {
+/** 3×3 row-major: pixels of the picture that saw the plane as `from` to pixels of the one that sees it as `to`, turned clockwise. */
+export function turnBetween(from: readonly number[], to: readonly number[], clockwiseDeg: number): readonly number[] {
   const angle = -clockwiseDeg * (Math.PI / 180);
   const turn = [Math.cos(angle), -Math.sin(angle), 0, Math.sin(angle), Math.cos(angle), 0, 0, 0, 1];
-  return multiply(multiply(plane, turn), invert(plane));
-}
-
-function aboutCell(matrix: readonly number[], left: number, top: number): readonly number[] {
-  return multiply(multiply([1, 0, -left, 0, 1, -top, 0, 0, 1], matrix), [1, 0, left, 0, 1, top, 0, 0, 1]);
+  return multiply(multiply(to, turn), invert(from));
 }
 
 /** A plane projective map as CSS wants it: column-major 4×4 with z untouched. */

@@ -38,8 +38,8 @@ export function StillView({ still, box, isShown, handAngles, onPainted }: StillV
         return (
           <div key={layer.hand} style={{
             position: 'absolute',
-            left: placed.left,
-            top: placed.top,
+            left: 0,
+            top: 0,
             width,
             height,
             backgroundImage: `url("${layer.url}")`,

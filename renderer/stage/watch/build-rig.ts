@@ -1,86 +1,152 @@
-import { Box3, Group, Mesh, Object3D, Vector3, type Material } from 'three';
+import { Box3, Group, Mesh, MeshPhysicalMaterial, Object3D, Texture, Vector3, type Material } from 'three';
 import type { GLTF } from 'three/addons/loaders/GLTFLoader.js';
+import { poseMovement } from '#domain/horology/pose-movement.ts';
+import { stepsPerSecond } from '#domain/horology/periods.ts';
 import { createCrystal, lightCrystal } from '../material/crystal.ts';
 import type { Dresser } from '../material/dress.ts';
+import { easeInOut } from '../motion/easing.ts';
 import type { Girth } from '../motion/framing.ts';
+import type { HandAngles } from '../still/hand-placing.ts';
 import { disposeTree } from './dispose-tree.ts';
-import { handAnglesAt } from './hand-angles.ts';
+import { windHairspring } from './hairspring.ts';
+import { readVariants } from './variants.ts';
+import { settledInstant } from './settled-instant.ts';
+import { namesAbove, readNodes, type Pivot, type WatchNodes } from './watch-nodes.ts';
 import type { WatchRig } from './watch-rig.ts';
 
-/** Makes a loaded model a watch that can be played. Throws in words when it is not one. */
+/** Makes a loaded model a watch that can be played. Throws in words when there is nothing to see. */
 export async function buildRig(watchId: string, model: GLTF, dresser: Dresser): Promise<WatchRig> {
   const root = new Group();
   root.name = watchId;
   root.add(model.scene);
   const meshes = meshesOf(model.scene);
   if (meshes.length === 0) throw new Error('the model shows nothing');
+  const nodes = readNodes(model.scene);
+  const girth = girthOf(root, nodes);
+  if (nodes.caseMm === undefined) centre(model.scene);
   const crystal = createCrystal();
-  const replaced = dressMeshes(meshes, crystal, dresser);
-  const hands = new Map<string, Object3D>();
-  model.scene.traverse((node) => {
-    if (node.name.startsWith('HAND_')) hands.set(node.name, node);
-  });
-  const castNames = /HAND|INDEX/;
-  for (const mesh of meshes) {
-    mesh.castShadow = castNames.test(pathOf(mesh));
-    mesh.receiveShadow = /DIAL|INDEX|HAND/.test(pathOf(mesh));
-  }
+  const glass = new Set<Object3D>(meshes.filter(isGlass));
+  const replaced = glaze(meshes.filter((mesh) => glass.has(mesh)), crystal);
+  const variants = await readVariants(model, model.scene, (mesh) => glass.has(mesh));
+  const materials = new Set<Material>([...meshes.flatMap((mesh) => mesh.material), ...variants.materials]);
+  for (const material of materials) dresser.dress(material);
+  for (const mesh of meshes) shade(mesh);
+  const wound = windHairspring(nodes.pivots.find((pivot) => pivot.name === 'MOV_HAIRSPRING')?.node);
+  const hands = new Map(nodes.pivots.filter((pivot) => pivot.name.startsWith('HAND_')).map((pivot) => [pivot.name, pivot.node]));
+  const movement = nodes.pivots.filter((pivot) => pivot.isMovement);
+  let posed: HandAngles | undefined;
+
   return {
     watchId,
     root,
-    girth: girthOf(root),
-    stepsPerSecond: 8,
-    setTime: (time) => {
-      const angles = handAnglesAt(watchId, time);
-      for (const [name, node] of hands) node.rotation.z = -(angles[name] ?? 0) * (Math.PI / 180);
+    girth,
+    calibre: nodes.calibre,
+    stepsPerSecond: nodes.calibre === undefined ? 0 : stepsPerSecond(nodes.calibre),
+    hands,
+    variants: variants.names,
+    textures: [...materials].flatMap((material) => Object.values(material).filter((value) => value instanceof Texture)),
+    setTime: (instant, isRunning) => {
+      if (nodes.calibre === undefined) return;
+      const pose = isRunning ? poseMovement(nodes.calibre, instant) : poseMovement(nodes.calibre, settledInstant(instant, nodes.calibre));
+      for (const { node, arbor } of nodes.pivots) if (arbor !== undefined) node.rotation.z = -(pose[arbor] ?? 0) * radians;
+      if (wound !== undefined) wound.value = -signedDeg(pose.balance ?? 0) * radians;
+      if (posed !== undefined) poseHands(hands, posed);
     },
-    setExplode: () => undefined,
-    setOpen: () => undefined,
-    setVariant: () => undefined,
+    setExplode: (share) => explode(nodes.pivots, share),
+    setOpen: (isOpen) => {
+      for (const { node } of movement) node.visible = isOpen;
+    },
+    setVariant: (choice) => variants.choose(choice),
     light: (light) => lightCrystal(crystal, light.room, light.turn, light.intensity),
-    setHandsVisible: (isVisible) => {
-      for (const hand of hands.values()) hand.visible = isVisible;
+    poseHands: (angles) => {
+      posed = angles;
+      for (const hand of hands.values()) hand.visible = true;
+      if (angles !== undefined) poseHands(hands, angles);
     },
-    hands: () => [...hands.values()],
-    anchors: () => [],
-    partUnder: () => undefined,
-    textures: [],
+    anchors: () =>
+      nodes.pivots.flatMap(({ node, part, anchor }) => (part === undefined || anchor === undefined ? [] : [{ part, at: node.localToWorld(anchor.clone()) }])),
+    partUnder: (ray) => {
+      for (const { object } of ray.intersectObject(root, true)) {
+        const part = glass.has(object) ? undefined : partAbove(object, nodes);
+        if (part !== undefined) return part;
+      }
+      return undefined;
+    },
     dispose: () => {
       root.removeFromParent();
-      disposeTree(root, [...replaced, crystal]);
+      disposeTree(root, [...materials, ...replaced, crystal]);
     },
   };
 }
 
-function dressMeshes(meshes: readonly Mesh[], crystal: Material, dresser: Dresser): readonly Material[] {
+function poseHands(hands: ReadonlyMap<string, Object3D>, angles: HandAngles): void {
+  for (const [name, node] of hands) {
+    const angle = angles[name];
+    node.visible = angle !== undefined;
+    node.rotation.z = -(angle ?? 0) * radians;
+  }
+}
+
+/** Parts leave in their order, each on its own eased way, so that the movement parts like a hand of cards. */
+function explode(pivots: readonly Pivot[], share: number): void {
+  const orders = Math.max(1, ...pivots.map((pivot) => pivot.explode?.order ?? 0));
+  for (const { node, explode: way } of pivots) {
+    if (way === undefined) continue;
+    const start = (way.order / orders) * latestStart;
+    node.position.copy(way.home).addScaledVector(way.way, easeInOut((share - start) / (1 - latestStart)));
+  }
+}
+
+function glaze(meshes: readonly Mesh[], crystal: Material): readonly Material[] {
   const replaced = new Set<Material>();
   for (const mesh of meshes) {
-    const own = Array.isArray(mesh.material) ? mesh.material[0] : mesh.material;
-    if (own === undefined) continue;
-    if (/CRYSTAL/.test(pathOf(mesh))) {
-      replaced.add(own);
-      mesh.material = crystal;
-      mesh.renderOrder = 10;
-    } else dresser.dress(own);
+    for (const material of [mesh.material].flat()) replaced.add(material);
+    mesh.material = crystal;
+    // After everything that is seen through it.
+    mesh.renderOrder = 10;
   }
   return [...replaced];
 }
 
-function pathOf(object: Object3D): string {
-  const names: string[] = [];
-  for (let node: Object3D | null = object; node !== null; node = node.parent) names.push(node.name);
-  return names.join('/');
+function isGlass(mesh: Mesh): boolean {
+  const materials = [mesh.material].flat();
+  return namesAbove(mesh).some((name) => /CRYSTAL/.test(name)) || materials.some((material) => material instanceof MeshPhysicalMaterial && material.transmission > 0);
+}
+
+/** Hands and indices throw shadows on the dial; nothing else needs any. */
+function shade(mesh: Mesh): void {
+  const names = namesAbove(mesh);
+  mesh.castShadow = names.some((name) => name.startsWith('HAND_') || name === 'DIAL_INDICES');
+  mesh.receiveShadow = names.some((name) => name.startsWith('DIAL_') || name === 'HAND_HOUR' || name === 'HAND_MINUTE' || name === 'HAND_GMT');
+}
+
+function partAbove(object: Object3D, nodes: WatchNodes): string | undefined {
+  for (let at: Object3D | null = object; at !== null; at = at.parent) {
+    const pivot = nodes.pivots.find((one) => one.node === at);
+    if (pivot?.part !== undefined || pivot?.arbor !== undefined) return pivot.part ?? pivot.arbor;
+  }
+  return undefined;
 }
 
 function meshesOf(root: Object3D): readonly Mesh[] {
   const meshes: Mesh[] = [];
-  root.traverse((object) => {
-    if (object instanceof Mesh) meshes.push(object);
-  });
+  root.traverse((object) => void (object instanceof Mesh && meshes.push(object)));
   return meshes;
 }
 
-function girthOf(root: Object3D): Girth {
-  const size = new Box3().setFromObject(root).getSize(new Vector3()).multiplyScalar(1000);
-  return { widthMm: size.x, heightMm: size.y, headHeightMm: Math.min(47, size.y) };
+/** A model from elsewhere has no hands' axis: the middle of its box stands in. */
+function centre(scene: Object3D): void {
+  scene.position.sub(new Box3().setFromObject(scene).getCenter(new Vector3()));
 }
+
+function girthOf(root: Object3D, { caseMm }: WatchNodes): Girth {
+  const size = new Box3().setFromObject(root).getSize(new Vector3()).multiplyScalar(1000);
+  return { widthMm: caseMm?.width ?? size.x, heightMm: size.y, headHeightMm: caseMm?.lugToLug ?? size.y, depthMm: Math.max(size.x, size.y, size.z) };
+}
+
+function signedDeg(degrees: number): number {
+  return degrees > 180 ? degrees - 360 : degrees;
+}
+
+const radians = Math.PI / 180;
+const latestStart = 0.45;

@@ -1,7 +1,10 @@
 import type { Group, Object3D, Raycaster, Texture, Vector3 } from 'three';
+import type { Calibre } from '#domain/horology/calibre.ts';
+import type { MovementInstant } from '#domain/horology/pose-movement.ts';
 import type { RoomLight } from '../light/studio-light.ts';
 import type { Girth } from '../motion/framing.ts';
-import type { VariantChoice, WatchTime } from '../shot.ts';
+import type { HandAngles } from '../still/hand-placing.ts';
+import type { VariantChoice } from '../shot.ts';
 
 /** A part's caption point, in the stage's world. */
 export type PartAnchor = { readonly part: string; readonly at: Vector3 };
@@ -16,17 +19,22 @@ export type WatchRig = {
   readonly girth: Girth;
   /** Steps a second of its seconds hand. */
   readonly stepsPerSecond: number;
-  /** Sets hands and train. `paceMs`, when given, is the movement's own elapsed time instead of the clock's. */
-  readonly setTime: (time: WatchTime, movementMs?: number) => void;
+  /** Undefined for a model that is not one of the atelier's: nothing in it turns. */
+  readonly calibre: Calibre | undefined;
+  /** Sets hands and train: running, at that very instant; settled, as they stand after the last beat. */
+  readonly setTime: (instant: MovementInstant, isRunning: boolean) => void;
   readonly setExplode: (share: number) => void;
   /** Shows the movement's parts or leaves them out when nobody can see them. */
   readonly setOpen: (isOpen: boolean) => void;
   readonly setVariant: (choice: VariantChoice) => void;
   readonly light: (light: RoomLight) => void;
-  readonly setHandsVisible: (isVisible: boolean) => void;
-  readonly hands: () => readonly Object3D[];
+  /** Overrules the time: these hands at these clockwise dial angles (degrees) and no others; undefined gives the time back. */
+  readonly poseHands: (angles: HandAngles | undefined) => void;
+  readonly hands: ReadonlyMap<string, Object3D>;
   readonly anchors: () => readonly PartAnchor[];
   readonly partUnder: (ray: Raycaster) => string | undefined;
+  /** Names of its variants, `Case/Gold`. */
+  readonly variants: readonly string[];
   /** To be uploaded before the first picture. */
   readonly textures: readonly Texture[];
   readonly dispose: () => void;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { nextBeatMs } from '../../../renderer/stage/scene/beat.ts';
-import { placeHand, turnInPlane } from '../../../renderer/stage/still/hand-placing.ts';
+import { placeHand, turnBetween } from '../../../renderer/stage/still/hand-placing.ts';
 
 // A dial plane seen a little from the side: millimetres to pixels with perspective.
 const plane = [22, 3, 540, -2, -21, 840, 0.0009, -0.0004, 1];
@@ -15,7 +15,7 @@ const project = (m: readonly number[], x: number, y: number): readonly [number, 
 test('turning the plane carries a hand\'s tip to where the hand points', () => {
   fc.assert(fc.property(fc.double({ min: 0, max: 360, noNaN: true }), fc.double({ min: -15, max: 15, noNaN: true }), (fromDeg, turnDeg) => {
     const tip = (deg: number): readonly [number, number] => [13 * Math.sin((deg * Math.PI) / 180), 13 * Math.cos((deg * Math.PI) / 180)];
-    const [x, y] = project(turnInPlane(plane, turnDeg), ...project(plane, ...tip(fromDeg)));
+    const [x, y] = project(turnBetween(plane, plane, turnDeg), ...project(plane, ...tip(fromDeg)));
     const [wishedX, wishedY] = project(plane, ...tip(fromDeg + turnDeg));
     assert.ok(Math.hypot(x - wishedX, y - wishedY) < 1e-6);
   }));
@@ -23,7 +23,7 @@ test('turning the plane carries a hand\'s tip to where the hand points', () => {
 
 test('takes the cell lit at the nearest angle, across twelve o\'clock too', () => {
   const cells = [0, 90, 180, 270].map((angleDeg) => ({ angleDeg, left: 0, top: 0 }));
-  const layer = { hand: 'minute', url: '', cell: [10, 10] as const, columns: 4, cells, plane };
+  const layer = { hand: 'minute', arbor: 'minute-hand', sheetPlane: plane, url: '', cell: [10, 10] as const, columns: 4, cells, plane };
   assert.equal(placeHand(layer, 350)?.index, 0);
   assert.equal(placeHand(layer, 100)?.index, 1);
 });

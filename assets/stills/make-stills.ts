@@ -1,0 +1,137 @@
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import sharp from 'sharp';
+import type { Mood } from '../../renderer/stage/shot.ts';
+import { openDarkroom, type Darkroom, type MeasuredHand } from './darkroom.ts';
+import { cutHand, packSheet, type Cell } from './hand-sheet.ts';
+import { writeStagePage } from './write-stage-page.ts';
+
+/** One still as the window reads it: `renderer/stage` `Still` with file names instead of URLs. */
+export type StillRecord = {
+  readonly watchId: string;
+  readonly pose: 'hero' | 'attract';
+  readonly format: string;
+  readonly file: string;
+  readonly width: number;
+  readonly height: number;
+  readonly pxPerMm: number;
+  readonly calibre: string;
+  readonly layers: readonly LayerRecord[];
+};
+
+export type LayerRecord = {
+  readonly hand: string;
+  readonly arbor: string;
+  readonly file: string;
+  readonly cell: readonly [number, number];
+  readonly columns: number;
+  readonly cells: readonly { readonly angleDeg: number; readonly left: number; readonly top: number }[];
+  readonly plane: readonly number[];
+  readonly sheetPlane: readonly number[];
+};
+
+const formats = [
+  { format: 'portrait', width: 1080, height: 1920 },
+  { format: 'landscape', width: 1920, height: 1080 },
+  { format: 'counter', width: 1280, height: 800 },
+] as const;
+
+const moods: Readonly<Record<string, Mood>> = { MOR: 'moraine', NEV: 'neve', ARE: 'arete' };
+const anglesDeg = Array.from({ length: 12 }, (_, index) => index * 30);
+const dawnPeakMs = 25_000;
+
+/** Renders every watch's stills with the stage itself. Progress goes to standard output, one line a still. */
+export async function makeStills(models: string, out: string, only: RegExp): Promise<readonly StillRecord[]> {
+  const page = await mkdtemp(join(tmpdir(), 'vitrine-stills-'));
+  await mkdir(out, { recursive: true });
+  await writeStagePage(page);
+  const watchIds = (await readdir(models)).filter((name) => /^W-.*\.glb$/.test(name)).map((name) => basename(name, '.glb')).filter((watchId) => only.test(watchId)).sort();
+  const records: StillRecord[] = [];
+  try {
+    for (const watchId of watchIds) {
+      // Hands are cut once, from the first format; their sheets serve the others through the hands' planes.
+      let sheets: readonly LayerRecord[] | undefined;
+      for (const format of formats) {
+        const shot = await shootFormat(page, models, out, watchId, format, sheets);
+        sheets ??= shot[0]?.layers;
+        records.push(...shot);
+        process.stdout.write(`${watchId} ${format.format}\n`);
+      }
+    }
+  } finally {
+    await rm(page, { recursive: true });
+  }
+  await writeIndex(out, records);
+  return records;
+}
+
+async function shootFormat(page: string, models: string, out: string, watchId: string, { format, width, height }: (typeof formats)[number], sheets: readonly LayerRecord[] | undefined): Promise<readonly StillRecord[]> {
+  const darkroom = await openDarkroom(page, models, width, height);
+  try {
+    const mood = moods[watchId.slice(2, 5)] ?? 'moraine';
+    const records = [await shootHero(darkroom, out, { watchId, format, width, height, mood }, sheets)];
+    if (mood === 'arete') records.push(await shootRidge(darkroom, out, { watchId, format, width, height, mood }));
+    return records;
+  } finally {
+    await darkroom.close();
+  }
+}
+
+type Sitting = { readonly watchId: string; readonly format: string; readonly width: number; readonly height: number; readonly mood: Mood };
+
+async function shootHero(darkroom: Darkroom, out: string, sitting: Sitting, sheets: readonly LayerRecord[] | undefined): Promise<StillRecord> {
+  const { watchId, format, width, height, mood } = sitting;
+  await darkroom.show({ shot: { kind: 'watch', watchId, pose: 'hero' }, mood, isMotionReduced: true, hasGround: false, isTouchable: false });
+  const plate = await darkroom.expose({});
+  const file = await save(out, `${watchId}.hero.${format}`, plate);
+  const hands = await darkroom.measure();
+  const layers = sheets === undefined ? await cutHands(darkroom, out, watchId, plate, hands) : sheets.map((sheet) => ({ ...sheet, plane: hands.find(({ hand }) => hand === sheet.hand)?.plane ?? sheet.plane }));
+  return { watchId, pose: 'hero', format, file, width, height, pxPerMm: await darkroom.pxPerMm(), calibre: await darkroom.calibre(), layers };
+}
+
+async function cutHands(darkroom: Darkroom, out: string, watchId: string, plate: Buffer, hands: readonly MeasuredHand[]): Promise<readonly LayerRecord[]> {
+  const layers: LayerRecord[] = [];
+  for (const { hand, arbor, plane } of hands) {
+    const cells: Cell[] = [];
+    for (const angleDeg of anglesDeg) cells.push(await cutHand(darkroom, plate, hand, angleDeg));
+    const { sheet, cell, columns } = await packSheet(cells);
+    const file = `${watchId}.${hand.toLowerCase()}.webp`;
+    await sharp(sheet).webp({ quality: 86, alphaQuality: 90, effort: 6 }).toFile(join(out, file));
+    layers.push({ hand, arbor, file, cell, columns, cells: cells.map(({ angleDeg, left, top }) => ({ angleDeg, left, top })), plane, sheetPlane: plane });
+  }
+  return layers;
+}
+
+async function shootRidge(darkroom: Darkroom, out: string, { watchId, format, width, height, mood }: Sitting): Promise<StillRecord> {
+  const time = { epochMs: dawnPeakMs, offsetMinutes: 0, awayOffsetMinutes: 0 };
+  await darkroom.show({ shot: { kind: 'attract', watchId, isWoken: false }, mood, time, isMotionReduced: true, hasGround: false, isTouchable: false });
+  const file = await save(out, `${watchId}.attract.${format}`, await darkroom.expose({}));
+  return { watchId, pose: 'attract', format, file, width, height, pxPerMm: await darkroom.pxPerMm(), calibre: await darkroom.calibre(), layers: [] };
+}
+
+/** Each still at most 150 KB: quality gives way before size does. */
+async function save(out: string, name: string, picture: Buffer): Promise<string> {
+  for (let quality = 88; ; quality -= 6) {
+    const bytes = await sharp(picture).webp({ quality, alphaQuality: 90, effort: 6, smartSubsample: true }).toBuffer();
+    if (bytes.length > mostBytes && quality > 50) continue;
+    await writeFile(join(out, `${name}.webp`), bytes);
+    return `${name}.webp`;
+  }
+}
+
+async function writeIndex(out: string, records: readonly StillRecord[]): Promise<void> {
+  await writeFile(join(out, 'stills.json'), `${JSON.stringify({ stills: records })}\n`);
+}
+
+const mostBytes = 150 * 1024;
+
+if (import.meta.main) {
+  const built = join(import.meta.dirname, '../built');
+  const { values } = parseArgs({
+    options: { models: { type: 'string', default: join(built, 'models') }, out: { type: 'string', default: join(built, 'stills') }, only: { type: 'string', default: '' } },
+  });
+  const records = await makeStills(values.models, values.out, new RegExp(values.only));
+  process.stdout.write(`${records.length} stills in ${values.out}\n`);
+}

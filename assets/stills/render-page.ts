@@ -1,0 +1,87 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright';
+
+/** A page of a folder in headless Chromium with the software rasteriser, as on a machine without a GPU. */
+export type RenderPage = {
+  readonly page: Page;
+  /** Errors the page threw or logged, in order. */
+  readonly faults: readonly string[];
+  readonly close: () => Promise<void>;
+};
+
+export type RenderPageOptions = {
+  readonly folder: string;
+  readonly width: number;
+  readonly height: number;
+  /** Further folders by URL prefix, such as `/models/`. */
+  readonly mounts?: Readonly<Record<string, string>>;
+  readonly path?: string;
+};
+
+export async function openRenderPage(options: RenderPageOptions): Promise<RenderPage> {
+  const server = await serve(options);
+  const browser = await launch();
+  const page = await browser.newPage({ viewport: { width: options.width, height: options.height } });
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(String(error.stack ?? error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  // Listening on TCP, the address is an object with a port.
+  const { port } = server.address() as AddressInfo;
+  await page.goto(`http://127.0.0.1:${port}/${options.path ?? ''}`);
+  return {
+    page,
+    faults,
+    close: async () => {
+      await browser.close();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env['VITRINE_CHROMIUM'] ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--use-gl=angle',
+      '--use-angle=swiftshader',
+      '--enable-unsafe-swiftshader',
+      '--ignore-gpu-blocklist',
+      '--enable-precise-memory-info',
+      '--js-flags=--expose-gc',
+    ],
+  });
+}
+
+async function serve({ folder, mounts = {} }: RenderPageOptions): Promise<Server> {
+  const server = createServer((request, response) => {
+    const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://page').pathname));
+    const mount = Object.keys(mounts).find((prefix) => path.startsWith(prefix));
+    const file = mount === undefined ? join(folder, path) : join(mounts[mount] ?? folder, path.slice(mount.length));
+    const wanted = file.endsWith('/') ? join(file, 'index.html') : file;
+    stat(wanted).then(
+      ({ size }) => {
+        response.writeHead(200, { 'content-type': types[extname(wanted)] ?? 'application/octet-stream', 'content-length': size });
+        createReadStream(wanted).pipe(response);
+      },
+      () => response.writeHead(404).end(),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server;
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.glb': 'model/gltf-binary',
+  '.webp': 'image/webp',
+  '.png': 'image/png',
+};
