@@ -18,6 +18,7 @@ import { startOpeningJob } from './opening/opening-job.ts';
 import { createOutcomeTeller } from './opening/outcome-teller.ts';
 import { importAssets } from './publications/import-assets.ts';
 import { importDemonstration, importDemonstrationClients } from './publications/import-demonstration.ts';
+import { judgeOnce } from './publications/judge-once.ts';
 import { createPublisher } from './publications/publisher.ts';
 import { readServerOptions } from './server-options.ts';
 import { createVaultDesk } from './vault/vault-desk.ts';
@@ -50,7 +51,8 @@ const tellVaultChanged = (boutique: BoutiqueId): void => {
     if (window.boutiqueId === boutique && window.role !== 'street') doorbell.ring(window.id, 'vault');
   }
 };
-const publisher = createPublisher({ ...hub, doorbell, judge: judgeContent });
+const judge = judgeOnce(judgeContent);
+const publisher = createPublisher({ ...hub, doorbell, judge });
 const teller = createOutcomeTeller({ ...hub, doorbell });
 teller.tellMissed();
 const opening = startOpeningJob({ ...hub, doorbell, log, findSlots: createSlotFinder(hub), onClientsChanged: tellVaultChanged });
@@ -58,10 +60,13 @@ const app = createHubApp({
   ...hub, log, blobs, doorbell, stopping: stopping.signal,
   takeBatch: createTakeBatch(hub),
   onRows: opening.wake,
-  welcome: (window) => void publisher.publish(window.id, 'pairing'),
+  welcome: (window) => {
+    const answer = publisher.publish(window.id, 'pairing');
+    if (answer.outcome === 'refused') log.warn('nothing-published-at-pairing', { windowId: window.id, rules: answer.findings.map((finding) => finding.rule).join(' ').slice(0, 200) });
+  },
   vaultDesk: createVaultDesk(hub),
   signIn: await createSignIn(hub),
-  handlers: consoleHandlers({ ...hub, publisher, judge: judgeContent, doorbell, opening, teller, onClientsChanged: tellVaultChanged }),
+  handlers: consoleHandlers({ ...hub, publisher, judge, doorbell, opening, teller, onClientsChanged: tellVaultChanged }),
   consoleFolder: fileURLToPath(new URL('build/console', root)),
 });
 

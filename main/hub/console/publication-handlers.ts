@@ -1,9 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
 import { manifest } from '#contract/publication.ts';
+import type { WindowId } from '#domain/ids.ts';
 import type { AuditChain } from '../audit/audit-chain.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 import { listChanges } from '../publications/list-changes.ts';
 import type { PublicationRepository } from '../publications/publication-repository.ts';
-import type { Publisher } from '../publications/publisher.ts';
+import type { PublishAnswer, Publisher } from '../publications/publisher.ts';
 import type { WindowRepository } from '../windows/window-repository.ts';
 import type { Handlers } from './handlers.ts';
 import { findSeen } from './window-handlers.ts';
@@ -20,11 +22,15 @@ export function publicationHandlers({ windows, publications, publisher, audit }:
       const shown = latest === null ? null : manifest.parse(JSON.parse(latest.signed.manifest)).content;
       return { document, changes: listChanges(shown, document), findings: [...publisher.judge(document)] };
     },
-    'publications.publish': ({ windowIds }, staff) => {
+    'publications.publish': async ({ windowIds }, staff) => {
       const seen = [...new Set(windowIds)].map((id) => findSeen(windows, id, staff));
-      const answers = seen.map(({ id }) => ({ windowId: id, answer: publisher.publish(id, staff.account.name) }));
-      for (const { windowId, answer } of answers) {
-        if (answer.outcome === 'published') audit.add({ who: staff.account.name, act: `published-${answer.number}`, subject: windowId });
+      const answers: { readonly windowId: WindowId; readonly answer: PublishAnswer }[] = [];
+      for (const { id } of seen) {
+        // Each is its own transaction; between two of them windows are answered.
+        await setImmediate();
+        const answer = publisher.publish(id, staff.account.name);
+        answers.push({ windowId: id, answer });
+        if (answer.outcome === 'published') audit.add({ who: staff.account.name, act: `published-${answer.number}`, subject: id });
       }
       return {
         published: answers.flatMap(({ windowId, answer }) => (answer.outcome === 'published' ? [{ windowId, number: answer.number }] : [])),

@@ -60,6 +60,9 @@ function meet(staff: Staff, { contents, boutiqueNow, keys }: Parts) {
   };
 }
 
-function viewOf({ publicKey: _, screenshot, ...window }: WindowRecord): WindowView {
-  return { ...window, screenshot: screenshot && { takenAt: screenshot.takenAt, scene: screenshot.scene } };
+function viewOf({ id, name, boutiqueId, role, enrolledAt, lastSeenAt, appVersion, desired, applied, failed, health, screenshot }: WindowRecord): WindowView {
+  return {
+    id, name, boutiqueId, role, enrolledAt, lastSeenAt, appVersion, desired, applied, failed, health,
+    screenshot: screenshot && { takenAt: screenshot.takenAt, scene: screenshot.scene },
+  };
 }

@@ -36,7 +36,7 @@ describe('the line between windows and the hub', () => {
   });
 
   test('a pairing code begins with the fingerprint of the hub’s certificate', () => {
-    const digits = [...code.replaceAll('-', '').slice(0, 16)].map((letter) => '0123456789ABCDEFGHJKMNPQRSTVWXYZ'.indexOf(letter).toString(2).padStart(5, '0')).join('');
+    const digits = Array.from(code.replaceAll('-', '').slice(0, 16), (letter) => '0123456789ABCDEFGHJKMNPQRSTVWXYZ'.indexOf(letter).toString(2).padStart(5, '0')).join('');
     assert.equal(BigInt(`0b${digits}`).toString(16).padStart(20, '0'), hub.fingerprint.slice(0, 20));
   });
 
