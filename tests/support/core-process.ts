@@ -68,10 +68,11 @@ export async function startCore(options: CoreOptions): Promise<CoreProcess> {
       if (!child.connected) return resolve({ ok: false, code: 'away' });
       lastId += 1;
       answers.set(lastId, (result) => resolve(result as IpcResult<RequestOutput<Channel>>));
-      child.send({ type: 'request', id: lastId, channel, input });
+      // A core that was killed meanwhile answers by its end.
+      child.send({ type: 'request', id: lastId, channel, input }, () => undefined);
     }),
-    say: (message) => void child.send(message as never),
-    send: (message) => void child.send(message),
+    say: (message) => void child.send(message as never, () => undefined),
+    send: (message) => void child.send(message, () => undefined),
     event: async (channel, fits = () => true) => {
       const message = await until((said) => isEvent(said, channel) && fits(said.payload as never));
       return (message as { payload: never }).payload;

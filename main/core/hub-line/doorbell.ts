@@ -15,7 +15,7 @@ const longestLine = 1_024;
 export function doorbellJob(line: HubLine, onRing: (ring: Ring) => void, onOpen: () => void): Job {
   return {
     name: 'doorbell',
-    rhythm: { everyMs: 1_000, spread: 0.5, backOff: { firstMs: 1_000, mostMs: 60_000 } },
+    rhythm: { everyMs: 1_000, spread: 0.5, backOff: { firstMs: 1_000, mostMs: 15_000 } },
     run: async (signal) => {
       let rest = '';
       await line.listen({ method: 'GET', path: hubRoutes.doorbell, headers: { accept: 'text/event-stream' }, timeoutMs: silenceMs, signal }, {
