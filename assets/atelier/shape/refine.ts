@@ -1,0 +1,51 @@
+import type { Patch, Solid } from './solid.ts';
+import { at, mix, type V2, type V3 } from './vector.ts';
+import type { Skin } from './solid.ts';
+import { patch } from './solid.ts';
+
+/** Splits every edge longer than the limit, so that a grain that turns (rays, circles) is followed closely. Stays watertight. */
+export function refined(solid: Solid, skin: Skin, maxEdgeMm: number): Solid {
+  return solid.map((part) => (part.slot === skin.slot ? refinePatch(part, skin, maxEdgeMm) : part));
+}
+
+function refinePatch(part: Patch, skin: Skin, maxEdgeMm: number): Patch {
+  const points = [...part.points];
+  let triangles = part.triangles;
+  for (let round = 0; round < 8; round += 1) {
+    const middles = new Map<string, number>();
+    const middle = (a: number, b: number): number | undefined => middleOf(points, middles, a, b, maxEdgeMm);
+    const next = triangles.flatMap(([a, b, c]) => split([a, b, c], [middle(a, b), middle(b, c), middle(c, a)]));
+    if (next.length === triangles.length) break;
+    triangles = next;
+  }
+  return patch(skin, points, triangles);
+}
+
+/** The point half-way along a long edge, made once for both its triangles. */
+function middleOf(points: V3[], middles: Map<string, number>, a: number, b: number, maxEdgeMm: number): number | undefined {
+  const [p, q] = [at(points, a), at(points, b)];
+  if (Math.hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2]) <= maxEdgeMm) return undefined;
+  const key = [p, q].map((point) => point.map((value) => value.toFixed(5)).join()).toSorted().join('|');
+  let index = middles.get(key);
+  if (index === undefined) {
+    index = points.length;
+    points.push([mix(p[0], q[0], 0.5), mix(p[1], q[1], 0.5), mix(p[2], q[2], 0.5)]);
+    middles.set(key, index);
+  }
+  return index;
+}
+
+type Triangle = readonly [number, number, number];
+
+function split([a, b, c]: Triangle, [ab, bc, ca]: readonly (number | undefined)[]): readonly Triangle[] {
+  if (ab !== undefined && bc !== undefined && ca !== undefined) return [[a, ab, ca], [ab, b, bc], [ca, bc, c], [ab, bc, ca]];
+  if (ab === undefined && bc === undefined && ca === undefined) return [[a, b, c]];
+  // Turned until the first edge is whole and the second split, or only the first is split.
+  if (ab !== undefined && bc === undefined && ca === undefined) return [[a, ab, c], [ab, b, c]];
+  if (ab === undefined && bc !== undefined && ca !== undefined) return [[a, b, bc], [a, bc, ca], [ca, bc, c]];
+  return split([b, c, a], [bc, ca, ab]);
+}
+
+export function mapGrain(solid: Solid, slot: Patch['slot'], grain: (point: V3) => V3, uv?: (point: V3) => V2): Solid {
+  return solid.map((part) => (part.slot === slot ? { ...part, grains: part.points.map(grain), uvs: uv === undefined ? part.uvs : part.points.map(uv) } : part));
+}
