@@ -41,6 +41,7 @@ export function serveGlass(session: Session, windowFolder: string, assetFolder: 
     const size = file ? await stat(file.path).then((found) => (found.isFile() ? found.size : null), () => null) : null;
     if (!file || size === null) return new Response(null, { status: 404 });
     const span = spanOf(request.headers.get('range'), size);
+    if (span === 'outside') return new Response(null, { status: 416, headers: { 'content-range': `bytes */${size}` } });
     const body = Readable.toWeb(createReadStream(file.path, span ?? undefined));
     // Node's and the DOM's ReadableStream are one thing at run time, two in types.
     return new Response(body as unknown as ReadableStream, {
@@ -57,12 +58,13 @@ export function serveGlass(session: Session, windowFolder: string, assetFolder: 
   });
 }
 
-function spanOf(range: string | null, size: number): { readonly start: number; readonly end: number } | null {
-  const asked = /^bytes=(\d+)-(\d*)$/.exec(range ?? '');
-  if (!asked?.[1]) return null;
-  const start = Number(asked[1]);
-  const end = asked[2] ? Math.min(Number(asked[2]), size - 1) : size - 1;
-  return start <= end ? { start, end } : null;
+/** One span of bytes, ends included, as RFC 9110 writes it; null where none is asked for, or several, which may be answered whole. */
+export function spanOf(range: string | null, size: number): { readonly start: number; readonly end: number } | 'outside' | null {
+  const [, from, to] = /^bytes=(\d*)-(\d*)$/.exec(range ?? '') ?? [];
+  if (from === undefined || to === undefined || from + to === '') return null;
+  const start = from === '' ? Math.max(size - Number(to), 0) : Number(from);
+  const end = from === '' || to === '' ? size - 1 : Math.min(Number(to), size - 1);
+  return start <= end ? { start, end } : 'outside';
 }
 
 /** What a published asset is, by its first bytes: the window's sandbox is told the truth whatever a manifest called it. */
@@ -74,6 +76,7 @@ async function mimeOf(path: string): Promise<string> {
     if (head.startsWith('glTF')) return 'model/gltf-binary';
     if (head.startsWith('RIFF') && head.endsWith('WEBP')) return 'image/webp';
     if (head.startsWith('\x89PNG')) return 'image/png';
+    if (head.startsWith('\xff\xd8\xff')) return 'image/jpeg';
     return /^\s*[{[]/.test(head) ? 'application/json' : 'application/octet-stream';
   } finally {
     await file.close();

@@ -1,18 +1,8 @@
-import { WebContentsView, type BaseWindow, type Session, type WebContents } from 'electron';
+import type { BaseWindow, Session, WebContents } from 'electron';
 import type { EventPayload, WindowEvent } from '#contract/window-api.ts';
 import type { Log } from '../platform/log/log.ts';
-
-/** The pages of the window: the one on the glass, and a warm successor that has painted its first scene and rests beneath it. */
-export type Glass = {
-  readonly isOnGlass: (contents: WebContents) => boolean;
-  /** Told to the page on the glass; a successor reads the state when it is raised. */
-  readonly tell: <Channel extends WindowEvent>(channel: Channel, payload: EventPayload<Channel>) => void;
-  /** A page says that it painted a scene. */
-  readonly painted: (contents: WebContents) => void;
-  /** The page on the glass ends, its process and memory with it; the successor is seen without a flash. */
-  readonly drawCurtain: () => Promise<void>;
-  readonly contents: () => WebContents;
-};
+import { openPane, type Pane } from './pane.ts';
+import { restartDelays } from './restart-delays.ts';
 
 export type GlassParts = {
   readonly window: BaseWindow;
@@ -21,122 +11,141 @@ export type GlassParts = {
   readonly log: Log;
   /** A page has just become the one on the glass. */
   readonly onRaised: () => void;
-  /** The page on the glass ended by itself. */
+  /** The page that visitors saw, or were about to see, ended by itself. */
   readonly onGone: (reason: string) => void;
 };
 
-const address = 'vitrine://app/';
 const warmAfterMs = 2_500;
-const framesBoundMs = 1_500;
+/** A curtain that waited this long for a first scene is drawn all the same. */
+const maxWaitForPaintMs = 4_000;
+const maxWaitForFramesMs = 1_500;
 
-export function raiseGlass(parts: GlassParts): Glass {
-  let current = makeView(parts);
-  let warm: WebContentsView | null = null;
-  let isWarmReady = false;
-  let warmTimer: NodeJS.Timeout | null = null;
+/** The pages of the window: the one on the glass, and a warm successor that has painted its first scene and rests beneath it. */
+export class Glass {
+  readonly #parts: GlassParts;
+  readonly #delays = restartDelays();
+  #current: Pane;
+  #warm: Pane | null = null;
+  #rising: Pane | null = null;
+  #change: Promise<void> | null = null;
+  #warmTimer: NodeJS.Timeout | null = null;
 
-  const fit = (): void => {
-    const { width, height } = parts.window.getContentBounds();
-    for (const view of [current, warm]) view?.setBounds({ x: 0, y: 0, width, height });
-  };
-  const watch = (view: WebContentsView): void => {
-    view.webContents.on('render-process-gone', (_event, details) => gone(view, details.reason));
-    view.webContents.on('unresponsive', () => view.webContents.forcefullyCrashRenderer());
-  };
-  const load = (view: WebContentsView): void => {
-    watch(view);
-    fit();
-    void view.webContents.loadURL(address).catch(() => parts.log.error('page-not-loaded'));
-  };
-  const prepareWarm = (): void => {
-    if (warm || parts.window.isDestroyed()) return;
-    isWarmReady = false;
-    warm = makeView(parts);
-    parts.window.contentView.addChildView(warm, 0);
-    load(warm);
-  };
-  const prepareWarmSoon = (): void => {
-    if (warmTimer) clearTimeout(warmTimer);
-    warmTimer = setTimeout(prepareWarm, warmAfterMs);
-  };
+  constructor(parts: GlassParts) {
+    this.#parts = parts;
+    this.#current = this.#open();
+    parts.window.on('resize', () => this.#fit());
+    parts.window.on('closed', () => this.#dispose());
+  }
 
-  /** Puts the successor, or a new page where none is ready, on the glass. */
-  const succeed = async (): Promise<void> => {
-    const leaving = current;
-    const hasSuccessor = warm !== null && isWarmReady;
-    const next = hasSuccessor && warm ? warm : makeView(parts);
-    if (warm !== null && !hasSuccessor) endView(parts.window, warm);
-    warm = null;
-    isWarmReady = false;
-    current = next;
-    if (hasSuccessor) {
-      next.setVisible(true);
-      await twoFrames(next.webContents);
-    } else {
-      parts.window.contentView.addChildView(next, 0);
-      load(next);
-      await firstLoad(next.webContents);
+  isOnGlass(contents: WebContents): boolean {
+    return contents === this.contents();
+  }
+
+  contents(): WebContents {
+    return this.#current.view.webContents;
+  }
+
+  /** Told to the page on the glass; a successor reads the state when it is raised. */
+  tell<Channel extends WindowEvent>(channel: Channel, payload: EventPayload<Channel>): void {
+    if (!this.#current.isGone()) this.contents().send('vitrine:event', channel, payload);
+  }
+
+  /** A page says that it painted a scene. */
+  painted(contents: WebContents): void {
+    const pane = this.#panes().find((entry) => entry.view.webContents === contents);
+    if (!pane || pane.isPainted()) return;
+    pane.markPainted();
+    // A hidden page keeps its memory and draws nothing.
+    if (pane === this.#warm) pane.view.setVisible(false);
+    if (pane === this.#current) this.#prepareWarmSoon();
+  }
+
+  /** The page on the glass ends, its process and memory with it; the successor is seen without a flash. One change at a time: who asks during one waits for it. */
+  drawCurtain(): Promise<void> {
+    this.#change ??= this.#succeed().finally(() => {
+      this.#change = null;
+      if (this.#current.isGone()) this.#replaceLost();
+    });
+    return this.#change;
+  }
+
+  async #succeed(): Promise<void> {
+    const leaving = this.#current;
+    const next = this.#takeSuccessor();
+    this.#rising = next;
+    next.view.setVisible(true);
+    await within(maxWaitForPaintMs, next.firstPaint);
+    if (!next.isGone()) await within(maxWaitForFramesMs, twoFrames(next.view.webContents));
+    this.#rising = null;
+    this.#current = next;
+    leaving.end();
+    if (next.isGone()) return;
+    this.#fit();
+    next.view.webContents.focus();
+    this.#parts.onRaised();
+    this.#prepareWarmSoon();
+  }
+
+  /** The successor that is ready, or a new page. */
+  #takeSuccessor(): Pane {
+    const rested = this.#warm;
+    this.#warm = null;
+    if (rested?.isPainted()) return rested;
+    rested?.end();
+    return this.#open();
+  }
+
+  #lost(pane: Pane, reason: string): void {
+    if (this.#parts.window.isDestroyed()) return;
+    const isWarm = pane === this.#warm;
+    this.#parts.log.error('page-gone', { reason, isWarm });
+    if (isWarm) {
+      this.#warm = null;
+      pane.end();
+      return this.#prepareWarmSoon();
     }
-    endView(parts.window, leaving);
-    fit();
-    next.webContents.focus();
-    parts.onRaised();
-    prepareWarmSoon();
-  };
-  const gone = (view: WebContentsView, reason: string): void => {
-    if (parts.window.isDestroyed()) return;
-    if (view === warm) {
-      endView(parts.window, view);
-      warm = null;
-      return prepareWarmSoon();
-    }
-    if (view !== current) return;
-    parts.log.error('page-gone', { reason });
-    parts.onGone(reason);
-    void succeed();
-  };
+    this.#parts.onGone(reason);
+    if (pane === this.#current && !this.#change) this.#replaceLost();
+  }
 
-  parts.window.contentView.addChildView(current);
-  parts.window.on('resize', fit);
-  load(current);
-  return {
-    isOnGlass: (contents) => contents === current.webContents,
-    tell: (channel, payload) => {
-      if (!current.webContents.isDestroyed()) current.webContents.send('vitrine:event', channel, payload);
-    },
-    painted: (contents) => {
-      if (contents === current.webContents && !warm) prepareWarmSoon();
-      if (contents !== warm?.webContents) return;
-      isWarmReady = true;
-      warm.setVisible(false);
-    },
-    drawCurtain: succeed,
-    contents: () => current.webContents,
-  };
+  #replaceLost(): void {
+    setTimeout(() => {
+      if (!this.#parts.window.isDestroyed() && this.#current.isGone()) void this.drawCurtain();
+    }, this.#delays.after(performance.now()));
+  }
+
+  #prepareWarmSoon(): void {
+    if (this.#warmTimer) clearTimeout(this.#warmTimer);
+    this.#warmTimer = setTimeout(() => {
+      if (!this.#warm && !this.#change && !this.#parts.window.isDestroyed()) this.#warm = this.#open();
+    }, warmAfterMs);
+  }
+
+  #open(): Pane {
+    return openPane({ ...this.#parts, onGone: (pane, reason) => this.#lost(pane, reason) });
+  }
+
+  #panes(): readonly Pane[] {
+    return [this.#current, this.#rising, this.#warm].filter((pane) => pane !== null);
+  }
+
+  #fit(): void {
+    const { width, height } = this.#parts.window.getContentBounds();
+    for (const pane of this.#panes()) pane.view.setBounds({ x: 0, y: 0, width, height });
+  }
+
+  #dispose(): void {
+    if (this.#warmTimer) clearTimeout(this.#warmTimer);
+    for (const pane of this.#panes()) pane.end();
+  }
 }
 
-function makeView({ session, preload }: GlassParts): WebContentsView {
-  const view = new WebContentsView({
-    webPreferences: {
-      preload, session, sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true,
-      devTools: false, spellcheck: false, navigateOnDragDrop: false, disableDialogs: true, autoplayPolicy: 'no-user-gesture-required',
-    },
-  });
-  view.setBackgroundColor('#12171a');
-  return view;
+/** Two frames after it became visible a page is really on the screen. */
+function twoFrames(contents: WebContents): Promise<unknown> {
+  // The page may end while it is asked; then there is nothing to wait for.
+  return contents.executeJavaScript('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))').catch(() => false);
 }
 
-function endView(window: BaseWindow, view: WebContentsView): void {
-  if (!window.isDestroyed()) window.contentView.removeChildView(view);
-  if (!view.webContents.isDestroyed()) view.webContents.close({ waitForBeforeUnload: false });
-}
-
-/** Two frames after it became visible a page is really on the screen; a page that is slow is not waited for for ever. */
-async function twoFrames(contents: WebContents): Promise<void> {
-  const frames = contents.executeJavaScript('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))').catch(() => false);
-  await Promise.race([frames, new Promise((resolve) => setTimeout(resolve, framesBoundMs))]);
-}
-
-async function firstLoad(contents: WebContents): Promise<void> {
-  await Promise.race([new Promise((resolve) => contents.once('did-finish-load', () => resolve(true))), new Promise((resolve) => setTimeout(resolve, framesBoundMs))]);
+function within(maxMs: number, awaited: Promise<unknown>): Promise<unknown> {
+  return Promise.race([awaited, new Promise((resolve) => setTimeout(resolve, maxMs))]);
 }

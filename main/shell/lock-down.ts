@@ -27,7 +27,12 @@ function lockContents(contents: WebContents): void {
   contents.on('before-input-event', (event, input) => {
     if (!isKeyAllowed(input)) event.preventDefault();
   });
-  void contents.setVisualZoomLevelLimits(1, 1);
+  contents.on('select-bluetooth-device', (event, _devices, choose) => {
+    event.preventDefault();
+    choose('');
+  });
+  // Fails only for a page that has ended meanwhile.
+  contents.setVisualZoomLevelLimits(1, 1).catch(() => undefined);
 }
 
 export function lockSession(session: Session): void {
@@ -39,6 +44,8 @@ export function lockSession(session: Session): void {
   session.on('select-serial-port', (event) => event.preventDefault());
   session.on('select-usb-device', (event) => event.preventDefault());
   session.setSpellCheckerEnabled(false);
+  // The content policy says the same; this holds for what no policy governs.
+  session.webRequest.onBeforeRequest((request, answer) => answer({ cancel: !/^(vitrine|data|blob):/.test(request.url) }));
 }
 
 /** The window closes when the application means to end, never because a key or a gesture asked. */

@@ -13,3 +13,6 @@ const bridge: WindowBridge = {
 };
 
 contextBridge.exposeInMainWorld('vitrine', bridge);
+
+// Answered on the page's own thread: a page that hangs falls silent, and the shell replaces it.
+ipcRenderer.on('vitrine:ping', () => ipcRenderer.send('vitrine:pong'));

@@ -41,3 +41,11 @@ export function readShellSettings(variables: Readonly<Record<string, string | un
     isSoftwareDrawn: given.VITRINE_GPU === 'software',
   };
 }
+
+const inherited = new Set(['PATH', 'HOME', 'LANG', 'TZ', 'TMPDIR']);
+
+/** What core inherits: what Vitrine was told and what a process needs to run, never Electron's own. */
+export function coreEnvironment(variables: Readonly<Record<string, string | undefined>>, appVersion: string): Readonly<Record<string, string>> {
+  const kept = Object.entries(variables).flatMap(([name, value]) => (value !== undefined && (name.startsWith('VITRINE_') || inherited.has(name)) ? [[name, value] as const] : []));
+  return { ...Object.fromEntries(kept), VITRINE_APP_VERSION: appVersion };
+}

@@ -1,0 +1,88 @@
+import { WebContentsView, type BaseWindow, type Session } from 'electron';
+
+/** One page of the window, in a process of its own. */
+export type Pane = {
+  readonly view: WebContentsView;
+  /** Settles when the page has painted its first scene, or has ended before it did. */
+  readonly firstPaint: Promise<void>;
+  readonly isPainted: () => boolean;
+  readonly isGone: () => boolean;
+  readonly markPainted: () => void;
+  /** Ends the page and its process. */
+  readonly end: () => void;
+};
+
+export type PaneParts = {
+  readonly window: BaseWindow;
+  readonly session: Session;
+  readonly preload: string;
+  /** The page ended by itself, would not load, or had to be ended; told once, and never after `end`. */
+  readonly onGone: (pane: Pane, reason: string) => void;
+};
+
+const address = 'vitrine://app/';
+const heartbeatMs = 2_000;
+const maxSilenceMs = 10_000;
+/** A first scene drawn without a GPU takes seconds, not half a minute. */
+const maxUnpaintedMs = 30_000;
+
+/** Opens a page beneath every other one, and listens to its heart. */
+export function openPane({ window, session, preload, onGone }: PaneParts): Pane {
+  const view = new WebContentsView({
+    webPreferences: {
+      preload, session, sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, webviewTag: false,
+      devTools: false, spellcheck: false, navigateOnDragDrop: false, disableDialogs: true, autoplayPolicy: 'no-user-gesture-required',
+    },
+  });
+  const contents = view.webContents;
+  const paint = Promise.withResolvers<void>();
+  let isPainted = false;
+  let isGone = false;
+  let heardAtMs = performance.now();
+  const openedAtMs = heardAtMs;
+
+  const stop = (): boolean => {
+    clearInterval(heart);
+    paint.resolve();
+    const wasHere = !isGone;
+    isGone = true;
+    return wasHere;
+  };
+  const gone = (reason: string): void => {
+    if (stop()) onGone(pane, reason);
+  };
+  const heart = setInterval(() => {
+    const nowMs = performance.now();
+    if (nowMs - heardAtMs > maxSilenceMs) return gone('silent');
+    if (!isPainted && nowMs - openedAtMs > maxUnpaintedMs) return gone('never-painted');
+    contents.send('vitrine:ping');
+  }, heartbeatMs);
+  const pane: Pane = {
+    view,
+    firstPaint: paint.promise,
+    isPainted: () => isPainted,
+    isGone: () => isGone,
+    markPainted: () => {
+      isPainted = true;
+      paint.resolve();
+    },
+    end: () => {
+      stop();
+      if (!window.isDestroyed()) window.contentView.removeChildView(view);
+      // A page that hangs would not close.
+      if (!contents.isDestroyed() && performance.now() - heardAtMs > maxSilenceMs) contents.forcefullyCrashRenderer();
+      if (!contents.isDestroyed()) contents.close({ waitForBeforeUnload: false });
+    },
+  };
+
+  contents.ipc.on('vitrine:pong', () => {
+    heardAtMs = performance.now();
+  });
+  contents.on('render-process-gone', (_event, { reason }) => gone(reason));
+  view.setBackgroundColor('#12171a');
+  const { width, height } = window.getContentBounds();
+  view.setBounds({ x: 0, y: 0, width, height });
+  window.contentView.addChildView(view, 0);
+  contents.loadURL(address).catch(() => gone('not-loaded'));
+  return pane;
+}
