@@ -34,6 +34,8 @@ export async function launchKiosk(options: LaunchOptions = {}): Promise<KioskUnd
   const dataFolder = options.dataFolder ?? makeWindowFolder(kiosk);
   const app = await _electron.launch({
     executablePath: asKioskUser(kiosk, dataFolder),
+    // Without this Playwright takes the sandbox away, and would test another product.
+    chromiumSandbox: true,
     cwd: dataFolder,
     env: { ...kioskEnvironment(kiosk, { tier: 'still', hubUrl: null, pairingCode: null, ...options, size, dataFolder, display: display.name }) },
     timeout: 30_000,
