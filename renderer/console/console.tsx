@@ -1,23 +1,22 @@
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
+import { useAddress, type Address, type SectionName } from './address.ts';
+import { Frame } from './frame.tsx';
 import { askHub } from './hub.ts';
-import { Frame, type SectionName } from './frame.tsx';
-import type { ConsoleOutput } from '#contract/console-api.ts';
-import { SignIn } from './sections/sign-in.tsx';
-import { Windows } from './sections/windows.tsx';
-import { Settings } from './sections/settings.tsx';
+import type { Me } from './me.ts';
+import { Access } from './sections/access.tsx';
 import { Appointments } from './sections/appointments.tsx';
-import { Receipts } from './sections/receipts.tsx';
 import { Badges } from './sections/badges.tsx';
 import { Parked } from './sections/parked.tsx';
-import { Access } from './sections/access.tsx';
+import { Receipts } from './sections/receipts.tsx';
+import { Settings } from './sections/settings.tsx';
+import { SignIn } from './sections/sign-in.tsx';
+import { Windows } from './sections/windows.tsx';
 
-export type Me = ConsoleOutput<'me'>;
+type Standing = { readonly at: 'unknown' | 'away' } | { readonly at: 'outside'; readonly wasInside: boolean } | { readonly at: 'inside'; readonly me: Me };
 
-type Standing = { readonly at: 'unknown' } | { readonly at: 'outside' } | { readonly at: 'away' } | { readonly at: 'inside'; readonly me: Me };
-
-const sections: Readonly<Record<SectionName, (me: Me) => ReactNode>> = {
-  windows: (me) => <Windows me={me} />,
-  settings: (me) => <Settings me={me} />,
+const sections: Readonly<Record<SectionName, (me: Me, inside: Address['inside']) => ReactNode>> = {
+  windows: (me, inside) => <Windows me={me} openId={inside[0] ?? null} />,
+  settings: (me, inside) => <Settings me={me} inside={inside} />,
   appointments: (me) => <Appointments me={me} />,
   receipts: () => <Receipts />,
   badges: (me) => <Badges me={me} />,
@@ -25,40 +24,32 @@ const sections: Readonly<Record<SectionName, (me: Me) => ReactNode>> = {
   access: (me) => <Access me={me} />,
 };
 
-/** The staff console: a sign-in, then one section at a time, named in the address so that it can be kept and shared. */
+/** The staff console: a sign-in, then one section at a time, named in the address. */
 export function Console() {
   const [standing, setStanding] = useState<Standing>({ at: 'unknown' });
-  const [section, setSection] = useState<SectionName>(sectionInAddress);
+  const { section, inside } = useAddress();
 
   const enter = useCallback(async () => {
     const answer = await askHub('me', {});
     if (answer.outcome === 'answered') return setStanding({ at: 'inside', me: answer.value });
-    setStanding({ at: answer.outcome === 'signed-out' ? 'outside' : 'away' });
+    if (answer.outcome === 'signed-out') return setStanding((before) => (before.at === 'outside' ? before : { at: 'outside', wasInside: before.at === 'inside' }));
+    // A page that is open stays open with what it last heard.
+    setStanding((before) => (before.at === 'inside' ? before : { at: 'away' }));
   }, []);
+  const leave = useCallback((wasInside: boolean) => setStanding({ at: 'outside', wasInside }), []);
 
+  // Opening hours and advisors may have changed since: they are read again with each section.
+  useEffect(() => void enter(), [enter, section]);
   useEffect(() => {
-    void enter();
-    const moved = () => setSection(sectionInAddress());
-    const left = () => setStanding({ at: 'outside' });
-    window.addEventListener('hashchange', moved);
-    window.addEventListener('signed-out', left);
-    return () => {
-      window.removeEventListener('hashchange', moved);
-      window.removeEventListener('signed-out', left);
-    };
-  }, [enter]);
+    const ended = () => leave(true);
+    window.addEventListener('signed-out', ended);
+    return () => window.removeEventListener('signed-out', ended);
+  }, [leave]);
 
-  if (standing.at === 'unknown') return null;
-  if (standing.at === 'away') return <main className="sign-in"><p className="trouble" role="status">The hub does not answer.</p><button onClick={() => void enter()}>Try again</button></main>;
-  if (standing.at === 'outside') return <SignIn onSignedIn={() => void enter()} />;
-  return <Frame me={standing.me} section={section}>{sections[section](standing.me)}</Frame>;
-}
-
-function sectionInAddress(): SectionName {
-  const named = window.location.hash.slice(1).split('/')[0] ?? '';
-  return isSection(named) ? named : 'windows';
-}
-
-function isSection(name: string): name is SectionName {
-  return Object.hasOwn(sections, name);
+  switch (standing.at) {
+    case 'unknown': return null;
+    case 'away': return <main className="sign-in"><h1>Vitrine</h1><p className="trouble" role="status">The hub does not answer.</p><button onClick={() => void enter()}>Try again</button></main>;
+    case 'outside': return <SignIn wasInside={standing.wasInside} onSignedIn={() => void enter()} />;
+    case 'inside': return <Frame me={standing.me} section={section} place={inside.join('/')} onLeft={() => leave(false)}>{sections[section](standing.me, inside)}</Frame>;
+  }
 }

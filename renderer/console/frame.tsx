@@ -1,48 +1,58 @@
 import { useEffect, type ReactNode } from 'react';
+import { type SectionName } from './address.ts';
 import { askHub } from './hub.ts';
-import type { Me } from './console.tsx';
+import { useKeys } from './keys.ts';
+import type { Me } from './me.ts';
+import { KeyHelp } from './parts/key-help.tsx';
+import { StandingPeople } from './parts/standing-people.tsx';
+import { useAnswer } from './use-answer.ts';
 
-export type SectionName = 'windows' | 'settings' | 'appointments' | 'receipts' | 'badges' | 'parked' | 'access';
-
-const titles: readonly (readonly [SectionName, string])[] = [
-  ['windows', 'Windows'], ['settings', 'Content and settings'], ['appointments', 'Appointments'], ['receipts', 'Receipts'],
+export const sectionTitles: readonly (readonly [SectionName, string])[] = [
+  ['windows', 'Windows'], ['settings', 'Settings'], ['appointments', 'Appointments'], ['receipts', 'Receipts'],
   ['badges', 'Badges'], ['parked', 'Parked'], ['access', 'Access and audit'],
 ];
 
-/** The console's frame. Keys 1 to 7 go to a section, wherever nothing is being typed. */
-export function Frame({ me, section, children }: { readonly me: Me; readonly section: SectionName; readonly children: ReactNode }) {
+/** What stays around every section: the way to the others, who stands at a window now, and whether the hub answers. */
+export function Frame({ me, section, place, onLeft, children }: { readonly me: Me; readonly section: SectionName; readonly place: string; readonly onLeft: () => void; readonly children: ReactNode }) {
+  const attention = useAnswer('attention', {}, 3000);
+  const standing = attention.value?.standing ?? [];
+  const parked = attention.value?.parked ?? 0;
+  const title = sectionTitles.find(([name]) => name === section)?.[1] ?? '';
+  useKeys();
+  useEffect(() => document.getElementById('section-title')?.focus(), [section, place]);
   useEffect(() => {
-    const pressed = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      const target = titles[Number(event.key) - 1];
-      if (target) window.location.hash = target[0];
-    };
-    window.addEventListener('keydown', pressed);
-    return () => window.removeEventListener('keydown', pressed);
-  }, []);
-  useEffect(() => document.getElementById('section-title')?.focus(), [section]);
+    document.title = standing.length > 0 ? `(${standing.length}) Somebody is standing at a window` : `${title} · ${me.maison}`;
+  }, [standing.length, title, me.maison]);
 
   const leave = async () => {
     await askHub('sign-out', {});
-    window.dispatchEvent(new Event('signed-out'));
+    onLeft();
   };
   return (
     <div className="frame">
       <nav aria-label="Sections">
         <div className="maison">{me.maison}</div>
-        {titles.map(([name, title], index) => (
-          <a key={name} href={`#${name}`} aria-current={name === section ? 'page' : undefined}>{title}<kbd aria-hidden="true">{index + 1}</kbd></a>
+        {sectionTitles.map(([name, words], index) => (
+          <a key={name} href={`#${name}`} aria-current={name === section ? 'page' : undefined}>
+            <kbd aria-hidden="true">{index + 1}</kbd>{words}{name === 'parked' && parked > 0 && <span className="count">{parked}</span>}
+          </a>
         ))}
         <div className="foot">
-          <span>{me.account.name}</span>
-          <button onClick={() => void leave()}>Sign out</button>
+          <strong>{me.account.name}</strong>
+          <span className="small">{me.account.boutiqueId === null ? 'all boutiques' : me.boutiques[0]?.name}</span>
+          <button className="plain" onClick={() => void leave()}>Sign out</button>
+          <KeyHelp />
         </div>
       </nav>
-      <main>{children}</main>
+      <main className="work">
+        <div className="above">
+          {attention.trouble?.cause === 'away' && (
+            <p className="away" role="status">The hub does not answer. What is shown is the last it said{attention.trouble.lastHeardAt && `, at ${attention.trouble.lastHeardAt.toLocaleTimeString('en-GB')}`}.</p>
+          )}
+          {attention.value && <StandingPeople me={me} standing={standing} now={attention.value.now} onAnswered={attention.refresh} />}
+        </div>
+        {children}
+      </main>
     </div>
   );
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 }

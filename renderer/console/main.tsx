@@ -1,6 +1,12 @@
 import { createRoot } from 'react-dom/client';
 import { Console } from './console.tsx';
-import './console.css';
+import './look/fonts.css';
+import './look/tokens.css';
+import './look/controls.css';
+import './look/frame.css';
+import './look/lists.css';
+import './look/window.css';
+import './look/settings.css';
 
 const place = document.getElementById('console');
 if (!place) throw new Error('the page has no place for the console');

@@ -1,67 +1,65 @@
 import type { OpeningHours, OpeningSpan } from '#domain/boutique/opening-hours.ts';
+import { clockText } from './boutique-day.ts';
 
 const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
-export function clockText(minutes: number): string {
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-}
-
-/** Reads `10:00–13:00, 14:00–18:30`; an empty text is a closed day; null where it cannot be read or runs backwards. */
+/** Reads `10:00–13:00, 14:00–18:30`; an empty text or `closed` is a closed day; null where it cannot be read or runs backwards. */
 export function readSpans(text: string): readonly OpeningSpan[] | null {
-  if (text.trim() === '') return [];
-  const spans = text.split(',').map((part) => /^\s*(\d{1,2}):(\d{2})\s*[–-]\s*(\d{1,2}):(\d{2})\s*$/.exec(part));
+  if (/^\s*(closed)?\s*$/i.test(text)) return [];
   const read: OpeningSpan[] = [];
-  for (const match of spans) {
+  for (const part of text.split(',')) {
+    const match = /^\s*(\d{1,2}):([0-5]\d)\s*[–-]\s*(\d{1,2}):([0-5]\d)\s*$/.exec(part);
     if (!match) return null;
     const [opensAt, closesAt] = [Number(match[1]) * 60 + Number(match[2]), Number(match[3]) * 60 + Number(match[4])];
-    const before = read.at(-1)?.closesAt ?? 0;
-    if (opensAt >= closesAt || closesAt > 1440 || opensAt < before) return null;
+    if (opensAt >= closesAt || closesAt > 1440 || opensAt < (read.at(-1)?.closesAt ?? 0)) return null;
     read.push({ opensAt, closesAt });
   }
   return read;
 }
 
-function spansText(spans: readonly OpeningSpan[]): string {
+export function spansText(spans: readonly OpeningSpan[]): string {
   return spans.map((span) => `${clockText(span.opensAt)}–${clockText(span.closesAt)}`).join(', ');
 }
 
+type HoursFieldParts = { readonly hours: OpeningHours; readonly onChange: (hours: OpeningHours) => void };
+
 /** The week as seven lines of text, and exceptional days one a line. `onChange` is told only of what can be read. */
-export function HoursField({ hours, onChange }: { readonly hours: OpeningHours; readonly onChange: (hours: OpeningHours) => void }) {
-  const setDay = (index: number, text: string, input: HTMLInputElement) => {
-    const spans = readSpans(text);
+export function HoursField({ hours, onChange }: HoursFieldParts) {
+  const setDay = (index: number, input: HTMLInputElement) => {
+    const spans = readSpans(input.value);
     input.setCustomValidity(spans ? '' : 'Write spans such as 10:00–13:00, 14:00–18:30, earliest first; leave empty for a closed day.');
     if (spans) onChange({ ...hours, week: hours.week.map((day, at) => (at === index ? spans : day)) });
   };
   return (
-    <fieldset className="localized">
-      <legend>Opening hours</legend>
+    <div className="lines">
       {days.map((day, index) => (
         <label key={day} className="field inline">
           <span className="field-label">{day}</span>
-          <input defaultValue={spansText(hours.week[index] ?? [])} placeholder="closed" onChange={(event) => setDay(index, event.target.value, event.target)} />
+          <input defaultValue={spansText(hours.week[index] ?? [])} placeholder="closed" onChange={(event) => setDay(index, event.target)} />
         </label>
       ))}
       <Exceptions hours={hours} onChange={onChange} />
-    </fieldset>
+    </div>
   );
 }
 
-function Exceptions({ hours, onChange }: { readonly hours: OpeningHours; readonly onChange: (hours: OpeningHours) => void }) {
-  const read = (text: string, area: HTMLTextAreaElement) => {
-    const exceptions = text.split('\n').filter((line) => line.trim() !== '').map((line) => {
+function Exceptions({ hours, onChange }: HoursFieldParts) {
+  const read = (area: HTMLTextAreaElement) => {
+    const exceptions = area.value.split('\n').filter((line) => line.trim() !== '').map((line) => {
       const match = /^\s*(\d{4}-\d{2}-\d{2})\s*(.*)$/.exec(line);
-      const spans = match ? readSpans((match[2] ?? '').replace(/^closed$/i, '')) : null;
+      const spans = match ? readSpans(match[2] ?? '') : null;
       return match?.[1] && spans ? { date: match[1], spans } : null;
     });
-    const isWhole = exceptions.every((entry) => entry !== null);
+    const readable = exceptions.filter((entry) => entry !== null);
+    const isWhole = readable.length === exceptions.length;
     area.setCustomValidity(isWhole ? '' : 'One day a line: 2026-12-24 10:00–16:00, or 2026-12-25 closed.');
-    if (isWhole) onChange({ ...hours, exceptions });
+    if (isWhole) onChange({ ...hours, exceptions: readable });
   };
   const text = hours.exceptions.map((entry) => `${entry.date} ${spansText(entry.spans) || 'closed'}`).join('\n');
   return (
     <label className="field inline">
-      <span className="field-label">Exceptional days</span>
-      <textarea rows={Math.max(3, hours.exceptions.length + 1)} defaultValue={text} placeholder="2026-12-25 closed" onChange={(event) => read(event.target.value, event.target)} />
+      <span className="field-label">Exceptions</span>
+      <textarea rows={Math.max(3, hours.exceptions.length + 1)} defaultValue={text} placeholder="2026-12-25 closed" onChange={(event) => read(event.target)} />
     </label>
   );
 }

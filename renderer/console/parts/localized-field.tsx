@@ -1,23 +1,32 @@
-import { directionOf, locales, type Localized } from '#domain/locale.ts';
+import { directionOf, locales, type Locale, type Localized } from '#domain/locale.ts';
 
-const names: Localized = { fr: 'Français', en: 'English', 'zh-Hans': '简体中文', ja: '日本語', ar: 'العربية' };
+export const localeNames: Localized = { fr: 'Français', en: 'English', 'zh-Hans': '简体中文', ja: '日本語', ar: 'العربية' };
 
 /** One line in each language of the window, each written in its own direction. */
-export function LocalizedField({ legend, value, onChange }: {
-  readonly legend: string;
-  readonly value: Localized;
-  readonly onChange: (value: Localized) => void;
-}) {
+export function LocalizedField({ value, onChange }: { readonly value: Localized; readonly onChange: (value: Localized) => void }) {
   return (
-    <fieldset className="localized">
-      <legend>{legend}</legend>
+    <div className="lines">
       {locales.map((locale) => (
         <label key={locale} className="field inline">
-          <span className="field-label">{names[locale]}</span>
+          <span className="field-label" lang={locale}>{localeNames[locale]}</span>
           <input lang={locale} dir={directionOf(locale)} value={value[locale]} maxLength={160} required
             onChange={(event) => onChange({ ...value, [locale]: event.target.value })} />
         </label>
       ))}
-    </fieldset>
+    </div>
+  );
+}
+
+/** Which languages a window speaks; at least one. */
+export function LocalesField({ value, onChange }: { readonly value: readonly Locale[]; readonly onChange: (value: Locale[]) => void }) {
+  const toggle = (locale: Locale, isSpoken: boolean) => onChange(locales.filter((entry) => (entry === locale ? isSpoken : value.includes(entry))));
+  return (
+    <div className="checks">
+      {locales.map((locale) => (
+        <label key={locale} className="check" lang={locale}>
+          <input type="checkbox" checked={value.includes(locale)} disabled={value.length === 1 && value.includes(locale)} onChange={(event) => toggle(locale, event.target.checked)} />{localeNames[locale]}
+        </label>
+      ))}
+    </div>
   );
 }

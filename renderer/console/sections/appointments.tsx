@@ -1,29 +1,77 @@
-import type { Me } from '../console.tsx';
-import { Section } from '../parts/section.tsx';
+import { useState } from 'react';
+import type { AppointmentView } from '#contract/console-api.ts';
+import type { Me } from '../me.ts';
+import { Moment } from '../parts/age.tsx';
+import { Filter, holdsWords } from '../parts/filter.tsx';
+import { Empty, Section } from '../parts/section.tsx';
+import { State, type Tone } from '../parts/state.tsx';
 import { useAnswer } from '../use-answer.ts';
+import { ReplyToAppointment } from './reply-to-appointment.tsx';
+
+const groups = ['To be answered', 'To come', 'Over'] as const;
+
+const tones: Readonly<Record<AppointmentView['state'], Tone>> = {
+  requested: 'plain', received: 'plain', held: 'plain', confirmed: 'good', moved: 'good', cancelled: 'quiet', declined: 'quiet',
+};
+
+const kindNames: Readonly<Record<AppointmentView['kind'], string>> = {
+  boutique: 'at the boutique', video: 'by video', 'at-home': 'at home', event: 'event', service: 'service', collection: 'collection', now: 'now, at the window',
+};
 
 export function Appointments({ me }: { readonly me: Me }) {
-  const { value, trouble } = useAnswer('appointments.list', {}, 5000);
-  const zoneOf = (boutiqueId: string) => me.boutiques.find((entry) => entry.id === boutiqueId)?.timeZone;
+  const { value, trouble, refresh } = useAnswer('appointments.list', {}, 5000);
+  const [openId, setOpenId] = useState<string | null>(null);
+  const [filter, setFilter] = useState('');
+  const shown = (value?.appointments ?? []).filter((entry) => holdsWords([entry.client, entry.contact, entry.windowName, entry.kind, entry.state, entry.expectation], filter));
+  const grouped = Map.groupBy(shown, groupOf);
+
   return (
-    <Section title="Appointments" trouble={trouble}>
-      {value && value.appointments.length === 0 && <p className="quiet">None has arrived yet.</p>}
+    <Section title="Appointments" trouble={trouble} actions={<Filter of="appointments" value={filter} onChange={setFilter} />}>
+      {value?.appointments.length === 0 && <Empty title="Nobody has asked yet.">What visitors ask for at a window arrives here, opened and checked, and says what became of it.</Empty>}
       {value && value.appointments.length > 0 && (
         <table>
-          <thead><tr><th>When, at the boutique</th><th>Client</th><th>Kind</th><th>State</th><th>Reach by</th><th>Hopes for</th><th>Window</th></tr></thead>
-          <tbody>{value.appointments.map((entry) => (
-            <tr key={entry.id}>
-              <td>{entry.slot ? whenAt(entry.slot.startsAt, zoneOf(entry.boutiqueId)) : entry.kind === 'now' ? 'now' : 'to be agreed'}</td>
-              <td lang={entry.locale}>{entry.client}</td><td>{entry.kind}</td><td>{entry.state}</td><td>{entry.reachBy}: {entry.contact}</td>
-              <td lang={entry.locale}>{entry.expectation ?? '–'}</td><td>{entry.windowName}</td>
-            </tr>
-          ))}</tbody>
+          <thead><tr><th>When, at the boutique</th><th>Client</th><th>What</th><th>State</th><th>Reach by</th><th>Window</th><th /></tr></thead>
+          {groups.filter((group) => grouped.has(group)).map((group) => (
+            <tbody key={group}>
+              <tr><th scope="rowgroup" colSpan={7}>{group}<span className="quiet">{grouped.get(group)?.length}</span></th></tr>
+              {(grouped.get(group) ?? []).toSorted(byTime).map((entry) => (
+                <AppointmentRows key={entry.id} me={me} entry={entry} isOpen={entry.id === openId} onToggle={() => setOpenId(entry.id === openId ? null : entry.id)} onAnswered={refresh} />
+              ))}
+            </tbody>
+          ))}
         </table>
       )}
     </Section>
   );
 }
 
-function whenAt(instant: string, timeZone: string | undefined): string {
-  return new Date(instant).toLocaleString('en-GB', { timeZone, weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+type RowParts = { readonly me: Me; readonly entry: AppointmentView; readonly isOpen: boolean; readonly onToggle: () => void; readonly onAnswered: () => Promise<void> };
+
+function AppointmentRows({ me, entry, isOpen, onToggle, onAnswered }: RowParts) {
+  const timeZone = me.boutiques.find((boutique) => boutique.id === entry.boutiqueId)?.timeZone;
+  return (
+    <>
+      <tr data-open={isOpen || undefined}>
+        <td className="once">{entry.slot ? <Moment instant={entry.slot.startsAt} timeZone={timeZone} /> : <span className="quiet">{entry.kind === 'now' ? <Moment instant={entry.askedAt} timeZone={timeZone} /> : 'to be agreed'}</span>}</td>
+        <td><span lang={entry.locale}>{entry.client}</span>{entry.expectation && <small lang={entry.locale}>{entry.expectation}</small>}</td>
+        <td>{kindNames[entry.kind]}</td>
+        <td><State tone={tones[entry.state]}>{entry.state}</State>{entry.reason && <small>{entry.reason}</small>}</td>
+        <td>{entry.contact}<small>{entry.reachBy}</small></td>
+        <td className="quiet">{entry.windowName}</td>
+        <td className="end">{groupOf(entry) !== 'Over' && <button className="plain" data-row aria-expanded={isOpen} aria-label={`Answer ${entry.client}`} onClick={onToggle}>{isOpen ? 'Close' : 'Answer'}</button>}</td>
+      </tr>
+      {isOpen && <tr className="below"><td colSpan={7}><ReplyToAppointment entry={entry} timeZone={timeZone} onAnswered={onAnswered} /></td></tr>}
+    </>
+  );
+}
+
+function groupOf({ state, kind, slot }: AppointmentView): (typeof groups)[number] {
+  if (state === 'declined' || state === 'cancelled') return 'Over';
+  if (state === 'received' || state === 'requested' || state === 'held') return 'To be answered';
+  const isPast = slot !== null && Date.parse(slot.startsAt) + slot.minutes * 60_000 < Date.now();
+  return kind === 'now' || isPast ? 'Over' : 'To come';
+}
+
+function byTime(one: AppointmentView, other: AppointmentView): number {
+  return (one.slot?.startsAt ?? one.askedAt).localeCompare(other.slot?.startsAt ?? other.askedAt);
 }

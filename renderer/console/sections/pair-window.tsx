@@ -1,7 +1,8 @@
 import { useState, type FormEvent } from 'react';
 import { windowRole, type WindowRole } from '#contract/content.ts';
-import type { Me } from '../console.tsx';
 import { askHub } from '../hub.ts';
+import type { Me } from '../me.ts';
+import { timeText } from '../parts/age.tsx';
 import { Field } from '../parts/section.tsx';
 
 type Issued = { readonly code: string; readonly expiresAt: string };
@@ -24,17 +25,17 @@ export function PairWindow({ me }: { readonly me: Me }) {
   return (
     <>
       <form className="row" onSubmit={(event) => void issue(event)}>
-        <Field label="Name"><input required maxLength={80} value={name} onChange={(event) => setName(event.target.value)} /></Field>
+        <Field label="Name"><input autoFocus required maxLength={80} value={name} onChange={(event) => setName(event.target.value)} /></Field>
         <Field label="Boutique"><select value={boutiqueId} onChange={(event) => setBoutiqueId(event.target.value)}>{me.boutiques.map((entry) => <option key={entry.id} value={entry.id}>{entry.name}</option>)}</select></Field>
-        <Field label="Role"><select value={role} onChange={(event) => setRole(windowRole.parse(event.target.value))}>{windowRole.options.map((entry) => <option key={entry}>{entry}</option>)}</select></Field>
+        <Field label="Role" isNarrow><select value={role} onChange={(event) => setRole(windowRole.parse(event.target.value))}>{windowRole.options.map((entry) => <option key={entry}>{entry}</option>)}</select></Field>
         <button className="first">Make a code</button>
       </form>
       {words && <p className="trouble" role="alert">{words}</p>}
       {issued && (
-        <p className="said" role="status">
-          <span className="code" data-testid="pairing-code">{issued.code}</span><br />
-          Typed once on the window, before {new Date(issued.expiresAt).toLocaleTimeString()}. It carries this hub’s fingerprint: the window refuses any other.
-        </p>
+        <div className="pairing" role="status">
+          <span className="code" data-testid="pairing-code">{issued.code}</span>
+          <span className="quiet">To be typed once on the window, before {timeText(issued.expiresAt)}. It carries this hub’s fingerprint: the window refuses any other.</span>
+        </div>
       )}
     </>
   );

@@ -1,19 +1,25 @@
-import { Section } from '../parts/section.tsx';
+import { useState } from 'react';
+import { Moment } from '../parts/age.tsx';
+import { Filter, holdsWords } from '../parts/filter.tsx';
+import { Empty, Section } from '../parts/section.tsx';
+import { State } from '../parts/state.tsx';
 import { useAnswer } from '../use-answer.ts';
 
 export function Receipts() {
   const { value, trouble } = useAnswer('receipts.list', {}, 5000);
+  const [filter, setFilter] = useState('');
+  const shown = (value?.receipts ?? []).filter(({ receipt: { body }, isSignatureRight }) => holdsWords([body.kind, body.purposeId, body.channel, body.textVersion, body.locale, body.id, body.boutiqueId, isSignatureRight ? 'right' : 'wrong'], filter));
   return (
-    <Section title="Receipts" trouble={trouble}>
-      {value && value.receipts.length === 0 && <p className="quiet">None has arrived yet.</p>}
+    <Section title="Receipts" trouble={trouble} actions={<Filter of="receipts" value={filter} onChange={setFilter} />}>
+      {value?.receipts.length === 0 && <Empty title="No receipt has arrived yet.">Each yes, no and withdrawal at a window leaves one, signed by that window, with the text as it was shown.</Empty>}
       {value && value.receipts.length > 0 && (
         <table>
-          <thead><tr><th>Captured</th><th>What</th><th>Purpose</th><th>Channel</th><th>Text</th><th>Language</th><th>Kept</th><th>Signature</th><th>Receipt</th></tr></thead>
-          <tbody>{value.receipts.map(({ receipt: { body }, isSignatureRight }) => (
+          <thead><tr><th>Captured</th><th>What</th><th>Purpose</th><th>Channel</th><th>Text</th><th>Language</th><th className="figure">Kept</th><th>Signature</th><th>Receipt</th></tr></thead>
+          <tbody>{shown.map(({ receipt: { body }, isSignatureRight }) => (
             <tr key={body.id}>
-              <td>{new Date(body.capturedAt).toLocaleString('en-GB')}</td><td>{body.kind}</td><td>{body.purposeId}</td><td>{body.channel ?? '–'}</td>
-              <td>{body.textVersion}</td><td>{body.locale}</td><td>{body.retentionMonths} months</td>
-              <td className={isSignatureRight ? 'good' : 'bad'}>{isSignatureRight ? 'right' : 'wrong'}</td><td className="quiet">{body.id.slice(-12)}</td>
+              <td><Moment instant={body.capturedAt} /></td><td>{body.kind}</td><td>{body.purposeId}</td><td className="quiet">{body.channel ?? '–'}</td>
+              <td className="quiet once">{body.textVersion}</td><td className="quiet">{body.locale}</td><td className="figure quiet once">{body.retentionMonths} months</td>
+              <td><State tone={isSignatureRight ? 'good' : 'bad'}>{isSignatureRight ? 'right' : 'wrong'}</State></td><td className="quiet"><code>{body.id.slice(-12)}</code></td>
             </tr>
           ))}</tbody>
         </table>

@@ -1,75 +1,65 @@
 import { useState, type FormEvent, type ReactNode } from 'react';
-import type { Finding, SettingsSaid, SettingsView } from '#contract/console-api.ts';
+import type { SettingsSaid, SettingsView } from '#contract/console-api.ts';
 import { openingHours } from '#contract/content.ts';
 import { watchId } from '#contract/ids.ts';
-import type { Me } from '../console.tsx';
-import { askHub } from '../hub.ts';
+import type { Me } from '../me.ts';
 import { Findings } from '../parts/findings.tsx';
 import { HoursField } from '../parts/hours-field.tsx';
-import { LocalizedField } from '../parts/localized-field.tsx';
+import { LocalesField, LocalizedField } from '../parts/localized-field.tsx';
+import { SettingLine } from './setting-line.tsx';
+import { StaleSettings } from './stale-settings.tsx';
+import { useSettings, type SettingName } from './use-settings.ts';
 
-type SettingName = keyof SettingsSaid;
+type SettingsFormParts = { readonly me: Me; readonly placeName: string; readonly read: SettingsView; readonly afterSave: ReactNode };
 
-export function SettingsForm({ me, view, onSaved }: { readonly me: Me; readonly view: SettingsView; readonly onSaved: () => Promise<void> }) {
-  const [said, setSaid] = useState<SettingsSaid>(view.said);
-  const [findings, setFindings] = useState<readonly Finding[]>([]);
-  const [words, setWords] = useState<string | null>(null);
+export function SettingsForm({ me, placeName, read, afterSave }: SettingsFormParts) {
+  const { view, said, say, inherit, save, saving, takeTheirs, edition } = useSettings(read);
+  const [isTouched, setTouched] = useState(false);
   const now = {
     featuredWatchId: said.featuredWatchId ?? view.effective.featuredWatchId,
     attractLine: said.attractLine ?? view.effective.attractLine,
+    locales: said.locales ?? view.effective.locales,
     idleTimeoutMs: said.idleTimeoutMs ?? view.effective.idleTimeoutMs,
     soberRegister: said.soberRegister ?? view.effective.soberRegister,
     hours: said.hours ?? view.effective.hours,
   };
 
-  const say = (change: SettingsSaid) => setSaid({ ...said, ...change });
-  const inherit = (name: SettingName) => {
-    const { [name]: _dropped, ...rest } = said;
-    setSaid(rest);
+  const change = (part: SettingsSaid) => {
+    setTouched(true);
+    say(part);
   };
-  const save = async (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const answer = await askHub('settings.save', { scope: view.scope, said, version: view.version });
-    if (answer.outcome !== 'answered') return setWords(answer.outcome === 'refused' ? answer.words : 'The hub does not answer. Nothing was saved; what you wrote is still here.');
-    setFindings(answer.value.outcome === 'refused' ? answer.value.findings : []);
-    setWords({ saved: 'Saved. It reaches a window when it is published.', stale: 'Somebody else saved meanwhile. What holds now is shown; your change was not saved.', refused: 'Not saved: the grammar refuses it.' }[answer.value.outcome]);
-    if (answer.value.outcome !== 'refused') await onSaved();
+    if (await save()) setTouched(false);
   };
-  const line = (name: SettingName, control: ReactNode) => (
-    <SettingLine isSaid={Object.hasOwn(said, name)} origin={view.origins[name]} onInherit={() => inherit(name)}>{control}</SettingLine>
+  const line = (name: SettingName, title: string, note: string, control: ReactNode) => (
+    <SettingLine title={title} note={note} placeName={placeName} isSaid={Object.hasOwn(said, name)} origin={view.origins[name]} onInherit={() => { setTouched(true); inherit(name); }}>{control}</SettingLine>
   );
 
   return (
-    <form onSubmit={(event) => void save(event)}>
-      {words && <p className={findings.length > 0 ? 'trouble' : 'said'} role="status">{words}</p>}
-      {findings.length > 0 && <Findings findings={findings} />}
-      {line('featuredWatchId', (
-        <label className="field inline"><span className="field-label">Featured watch</span>
-          <select value={now.featuredWatchId} onChange={(event) => say({ featuredWatchId: watchId.parse(event.target.value) })}>{me.watches.map((watch) => <option key={watch.id} value={watch.id}>{watch.name}</option>)}</select>
-        </label>
+    <form onSubmit={(event) => void submit(event)} aria-label={`Settings of ${placeName}`}>
+      {saving.at === 'refused' && <><p className="trouble" role="status">Not saved: the maison’s grammar refuses it.</p><Findings findings={saving.findings} /></>}
+      {saving.at === 'failed' && <p className="trouble" role="status">{saving.words}</p>}
+      {saving.at === 'stale' && <StaleSettings theirs={saving.view} onTakeTheirs={takeTheirs} onSaveMine={() => void save(saving.view.version)} />}
+      {line('featuredWatchId', 'Featured watch', 'shown when nobody is there', (
+        <select aria-label="Featured watch" value={now.featuredWatchId} onChange={(event) => change({ featuredWatchId: watchId.parse(event.target.value) })}>{me.watches.map((watch) => <option key={watch.id} value={watch.id}>{watch.name}</option>)}</select>
       ))}
-      {line('attractLine', <LocalizedField legend="Attract line, eight words at most" value={now.attractLine} onChange={(attractLine) => say({ attractLine })} />)}
-      {line('idleTimeoutMs', (
-        <label className="field inline"><span className="field-label">Quiet before it returns, s</span>
-          <input type="number" min={15} max={600} required value={now.idleTimeoutMs / 1000} onChange={(event) => say({ idleTimeoutMs: Math.round(Number(event.target.value) * 1000) })} />
-        </label>
+      {line('attractLine', 'Attract line', 'read from the street: eight words at most', <LocalizedField value={now.attractLine} onChange={(attractLine) => change({ attractLine })} />)}
+      {line('locales', 'Languages', 'the first is shown to whoever comes', <LocalesField value={now.locales} onChange={(spoken) => change({ locales: spoken })} />)}
+      {line('idleTimeoutMs', 'Quiet before it returns', '15 to 600 seconds', (
+        <input type="number" aria-label="Quiet before it returns, seconds" min={15} max={600} required value={now.idleTimeoutMs / 1000} onChange={(event) => change({ idleTimeoutMs: Math.round(Number(event.target.value) * 1000) })} />
       ))}
-      {line('soberRegister', (
-        <label className="field inline"><span className="field-label">Sober register</span>
-          <input type="checkbox" checked={now.soberRegister} onChange={(event) => say({ soberRegister: event.target.checked })} />
-        </label>
+      {line('soberRegister', 'Sober register', 'for grave days', (
+        <label className="check"><input type="checkbox" checked={now.soberRegister} onChange={(event) => change({ soberRegister: event.target.checked })} />Fewer words, no motion, low light</label>
       ))}
-      {view.scope.at === 'boutique' && now.hours && line('hours', <HoursField hours={now.hours} onChange={(hours) => say({ hours: openingHours.parse(hours) })} />)}
-      <button className="first">Save</button>
+      {view.scope.at === 'boutique' && now.hours && line('hours', 'Opening hours', 'as 10:00–13:00, 14:00–18:30', (
+        <HoursField key={edition} hours={now.hours} onChange={(hours) => change({ hours: openingHours.parse(hours) })} />
+      ))}
+      <div className="save">
+        <button className="first">Save</button>
+        {isTouched && <span className="quiet">Not saved yet.</span>}
+        {saving.at === 'saved' && !isTouched && <><span className="good" role="status">Saved. It reaches a window when it is published.</span>{afterSave}</>}
+      </div>
     </form>
-  );
-}
-
-function SettingLine({ isSaid, origin, onInherit, children }: { readonly isSaid: boolean; readonly origin: string | undefined; readonly onInherit: () => void; readonly children: ReactNode }) {
-  return (
-    <div className="setting">
-      {children}
-      <p className="origin">{isSaid ? <>said here <button type="button" onClick={onInherit}>Inherit instead</button></> : <>inherited from the {origin ?? 'content'}</>}</p>
-    </div>
   );
 }

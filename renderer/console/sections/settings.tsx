@@ -1,29 +1,48 @@
-import { useState } from 'react';
-import type { SettingsScope } from '#contract/console-api.ts';
-import type { Me } from '../console.tsx';
-import { Field, Section } from '../parts/section.tsx';
+import type { SettingsScope, WindowView } from '#contract/console-api.ts';
+import type { Me } from '../me.ts';
+import { Section } from '../parts/section.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { SettingsForm } from './settings-form.tsx';
+import { UnsentWindows } from './unsent-windows.tsx';
 
-/** Content and settings, said at the maison, at a boutique or at one window; nothing reaches a glass before it is published. */
-export function Settings({ me }: { readonly me: Me }) {
-  const windows = useAnswer('windows.list', {});
-  const places: readonly { readonly name: string; readonly scope: SettingsScope }[] = [
-    { name: me.maison, scope: { at: 'maison' } },
-    ...me.boutiques.map((boutique) => ({ name: `— ${boutique.name}`, scope: { at: 'boutique', boutiqueId: boutique.id } as const })),
-    ...(windows.value?.windows ?? []).map((entry) => ({ name: `—— ${entry.name} (${entry.boutiqueId})`, scope: { at: 'window', windowId: entry.id } as const })),
-  ];
-  const [at, setAt] = useState(0);
-  const scope = places[at]?.scope ?? { at: 'maison' as const };
-  const settings = useAnswer('settings.read', { scope });
-  const isOfThisPlace = settings.value && JSON.stringify(settings.value.scope) === JSON.stringify(scope);
+type Place = { readonly path: string; readonly name: string; readonly deep: 0 | 1 | 2; readonly scope: SettingsScope; readonly windows: readonly WindowView[] };
 
+/** What is said at the maison, at a boutique or at one window; nothing reaches a glass before it is published. */
+export function Settings({ me, inside }: { readonly me: Me; readonly inside: readonly string[] }) {
+  const list = useAnswer('windows.list', {}, 15_000);
+  const places = placesOf(me, list.value?.windows ?? []);
+  const here = places.find((place) => place.path === inside.join('/')) ?? places[0];
+  if (!here) return <Section title="Settings" trouble={list.trouble}><p className="empty">Nothing was written for this maison yet.</p></Section>;
   return (
-    <Section title="Content and settings" trouble={settings.trouble ?? windows.trouble}>
-      <Field label="Said at">
-        <select value={at} onChange={(event) => setAt(Number(event.target.value))}>{places.map((place, index) => <option key={place.name} value={index}>{place.name}</option>)}</select>
-      </Field>
-      {settings.value && isOfThisPlace && <SettingsForm key={`${JSON.stringify(scope)} ${settings.value.version}`} me={me} view={settings.value} onSaved={settings.refresh} />}
+    <Section title="Settings" trouble={list.trouble}>
+      <div className="settings">
+        <nav className="places" aria-label="Where it is said">
+          {places.map((place) => <a key={place.path} data-row data-deep={place.deep} href={`#settings/${place.path}`} aria-current={place === here ? 'page' : undefined}>{place.name}</a>)}
+        </nav>
+        <SettingsOf key={here.path} me={me} place={here} />
+      </div>
     </Section>
   );
+}
+
+function SettingsOf({ me, place }: { readonly me: Me; readonly place: Place }) {
+  const { value, trouble } = useAnswer('settings.read', { scope: place.scope });
+  return (
+    <div>
+      {trouble && <p className="trouble" role="status">{trouble.cause === 'refused' ? trouble.words : 'Nothing was heard of this yet.'}</p>}
+      {value && <SettingsForm me={me} placeName={place.name} read={value} afterSave={<UnsentWindows windows={place.windows} />} />}
+    </div>
+  );
+}
+
+function placesOf(me: Me, windows: readonly WindowView[]): readonly Place[] {
+  const boutiques = me.boutiques.flatMap((boutique): Place[] => {
+    const below = windows.filter((entry) => entry.boutiqueId === boutique.id);
+    return [
+      { path: `boutique/${boutique.id}`, name: boutique.name, deep: 1, scope: { at: 'boutique', boutiqueId: boutique.id }, windows: below },
+      ...below.map((entry): Place => ({ path: `window/${entry.id}`, name: entry.name, deep: 2, scope: { at: 'window', windowId: entry.id }, windows: [entry] })),
+    ];
+  });
+  const isMaison = me.account.role === 'maison';
+  return isMaison ? [{ path: 'maison', name: me.maison, deep: 0, scope: { at: 'maison' }, windows }, ...boutiques] : boutiques;
 }

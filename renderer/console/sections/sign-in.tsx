@@ -2,14 +2,17 @@ import { useState, type FormEvent } from 'react';
 import { askHub } from '../hub.ts';
 import { Field } from '../parts/section.tsx';
 
-export function SignIn({ onSignedIn }: { readonly onSignedIn: () => void }) {
+export function SignIn({ wasInside, onSignedIn }: { readonly wasInside: boolean; readonly onSignedIn: () => void }) {
   const [account, setAccount] = useState('');
   const [password, setPassword] = useState('');
-  const [words, setWords] = useState<string | null>(null);
+  const [words, setWords] = useState<string | null>(wasInside ? 'Your session has ended. Sign in to go on where you were.' : null);
+  const [isAsking, setAsking] = useState(false);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    setAsking(true);
     const answer = await askHub('sign-in', { account, password });
+    setAsking(false);
     setPassword('');
     if (answer.outcome !== 'answered') return setWords(answer.outcome === 'refused' ? answer.words : 'The hub does not answer.');
     if (answer.value.outcome === 'signed-in') return onSignedIn();
@@ -22,7 +25,7 @@ export function SignIn({ onSignedIn }: { readonly onSignedIn: () => void }) {
         {words && <p className="trouble" role="alert">{words}</p>}
         <Field label="Account"><input autoFocus autoComplete="username" required value={account} onChange={(event) => setAccount(event.target.value)} /></Field>
         <Field label="Password"><input type="password" autoComplete="current-password" required value={password} onChange={(event) => setPassword(event.target.value)} /></Field>
-        <button className="first">Sign in</button>
+        <button className="first" disabled={isAsking}>Sign in</button>
       </form>
     </main>
   );

@@ -1,55 +1,60 @@
 import { useState } from 'react';
-import type { WindowView } from '#contract/console-api.ts';
-import type { Me } from '../console.tsx';
+import type { ConsoleOutput, WindowView } from '#contract/console-api.ts';
+import { boutiqueName, type Me } from '../me.ts';
 import { Age } from '../parts/age.tsx';
-import { Section } from '../parts/section.tsx';
+import { boutiqueDay } from '../parts/boutique-day.ts';
+import { Empty, Section } from '../parts/section.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { PairWindow } from './pair-window.tsx';
-import { WindowDetail } from './window-detail.tsx';
+import { WindowPage } from './window-page.tsx';
+import { WindowState } from './window-state.tsx';
 
-const silentAfterMs = 5 * 60_000;
+type WindowList = ConsoleOutput<'windows.list'>;
 
-export function Windows({ me }: { readonly me: Me }) {
+export function Windows({ me, openId }: { readonly me: Me; readonly openId: string | null }) {
   const { value, trouble, refresh } = useAnswer('windows.list', {}, 4000);
-  const [openId, setOpenId] = useState<string | null>(null);
   const [isPairing, setPairing] = useState(false);
-  const open = value?.windows.find((entry) => entry.id === openId) ?? null;
+  const open = value?.windows.find((entry) => entry.id === openId);
+  if (value && open) return <WindowPage key={open.id} me={me} entry={open} now={value.now} trouble={trouble} onPublished={refresh} />;
 
   return (
     <Section title="Windows" trouble={trouble} actions={<button onClick={() => setPairing(!isPairing)} aria-expanded={isPairing}>Pair a window</button>}>
       {isPairing && <PairWindow me={me} />}
-      {value && value.windows.length === 0 && <p className="quiet">No window is paired yet. A pairing code opens the first.</p>}
-      {value && value.windows.length > 0 && (
-        <table>
-          <thead><tr><th>Window</th><th>Boutique</th><th>Role</th><th>Desired</th><th>Applied</th><th>State</th><th>Last seen</th><th></th></tr></thead>
-          <tbody>
-            {value.windows.map((entry) => (
-              <WindowRow key={entry.id} entry={entry} now={value.now} isOpen={entry.id === openId} onOpen={() => setOpenId(entry.id === openId ? null : entry.id)} />
-            ))}
-          </tbody>
-        </table>
-      )}
-      {value && open && <WindowDetail entry={open} now={value.now} onPublished={refresh} />}
+      {value?.windows.length === 0 && <Empty title="No window is paired yet.">A pairing code opens the first: it is typed once on the window and carries this hub’s fingerprint.</Empty>}
+      {value && value.windows.length > 0 && <WindowTable me={me} list={value} />}
     </Section>
   );
 }
 
-function WindowRow({ entry, now, isOpen, onOpen }: { readonly entry: WindowView; readonly now: string; readonly isOpen: boolean; readonly onOpen: () => void }) {
+function WindowTable({ me, list: { windows, now } }: { readonly me: Me; readonly list: WindowList }) {
+  const groups = Map.groupBy(windows, (entry) => entry.boutiqueId);
   return (
-    <tr data-open={isOpen || undefined}>
-      <td>{entry.name}</td><td>{entry.boutiqueId}</td><td>{entry.role}</td><td>{entry.desired || '–'}</td><td>{entry.applied || '–'}</td>
-      <td><State entry={entry} now={now} /></td>
-      <td><Age instant={entry.lastSeenAt} now={now} /></td>
-      <td><button onClick={onOpen} aria-expanded={isOpen} aria-label={`${isOpen ? 'Close' : 'Open'} ${entry.name}`}>{isOpen ? 'Close' : 'Open'}</button></td>
-    </tr>
+    <table>
+      <thead><tr><th>Window</th><th>Role</th><th>State</th><th>Tray</th><th className="figure">Waiting</th><th>Last seen</th></tr></thead>
+      {[...groups].map(([id, entries]) => {
+        const boutique = me.boutiques.find((entry) => entry.id === id);
+        const day = boutique && boutiqueDay(boutique, now);
+        return (
+          <tbody key={id}>
+            <tr><th scope="rowgroup" colSpan={6}>{boutiqueName(me, id)}{day && <span className="quiet">{day.clock} there, {day.words}</span>}</th></tr>
+            {entries.map((entry) => <WindowRow key={entry.id} entry={entry} now={now} isOpenHours={day?.isOpen ?? true} />)}
+          </tbody>
+        );
+      })}
+    </table>
   );
 }
 
-/** Says only what is known: a window that is silent is called silent, never well and never broken. */
-function State({ entry, now }: { readonly entry: WindowView; readonly now: string }) {
-  if (!entry.lastSeenAt) return <span className="quiet">not heard yet</span>;
-  if (Date.parse(now) - Date.parse(entry.lastSeenAt) > silentAfterMs) return <span className="bad">silent; it goes on with what it has</span>;
-  if (entry.failed && entry.failed.number >= entry.desired) return <span className="bad">refused {entry.failed.number}: {entry.failed.reason}</span>;
-  if (entry.desired === 0) return <span className="quiet">nothing published</span>;
-  return entry.applied === entry.desired ? <span className="good">shows {entry.applied}</span> : <span>fetching {entry.desired}</span>;
+function WindowRow({ entry, now, isOpenHours }: { readonly entry: WindowView; readonly now: string; readonly isOpenHours: boolean }) {
+  const { health } = entry;
+  return (
+    <tr>
+      <td><a className="row" data-row href={`#windows/${entry.id}`}>{entry.name}</a></td>
+      <td className="quiet">{entry.role}</td>
+      <td><WindowState entry={entry} now={now} isOpenHours={isOpenHours} /></td>
+      <td className={health?.tray === 'away' ? 'bad' : 'quiet'}>{health?.tray ?? '–'}</td>
+      <td className="figure">{health ? health.outbox.waiting : '–'}</td>
+      <td><Age instant={entry.lastSeenAt} now={now} /></td>
+    </tr>
+  );
 }
