@@ -20,12 +20,15 @@ export type RenderPageOptions = {
   /** Further folders by URL prefix, such as `/models/`. */
   readonly mounts?: Readonly<Record<string, string>>;
   readonly path?: string;
+  /** Scripts that run in the page before its own. */
+  readonly beforeScripts?: readonly string[];
 };
 
 export async function openRenderPage(options: RenderPageOptions): Promise<RenderPage> {
   const server = await serve(options);
   const browser = await launch();
   const page = await browser.newPage({ viewport: { width: options.width, height: options.height } });
+  for (const script of options.beforeScripts ?? []) await page.addInitScript(script);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(String(error.stack ?? error)));
   page.on('console', (message) => {

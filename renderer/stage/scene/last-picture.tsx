@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, type CSSProperties, type ReactElement } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, type CSSProperties, type ReactElement } from 'react';
 
 export type LastPictureProps = {
   readonly source: () => HTMLCanvasElement | undefined;
@@ -20,7 +20,8 @@ export function LastPicture({ source, isShown, settledCount, isMotionReduced }: 
     const from = source();
     if (from !== undefined && element.current !== null && !isShown) copyPicture(from, element.current);
   });
-  useEffect(() => {
+  // In the frame that drew it: a frame later the canvas would give back nothing.
+  useLayoutEffect(() => {
     if (settledCount > 0) copy();
   }, [settledCount]);
 

@@ -112,7 +112,7 @@ export class Player {
   /** Stills are made with hands posed one by one; the beat then rests. */
   poseHands(angles: HandAngles | undefined): void {
     this.#isPosed = angles !== undefined;
-    this.#handsBefore = this.#camera === undefined ? [] : this.#handRegions(this.#camera);
+    this.#handsBefore ??= this.#camera === undefined ? [] : this.#handRegions(this.#camera);
     for (const rig of this.#cast.rigs) rig.poseHands(angles);
     this.#step();
   }

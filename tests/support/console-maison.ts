@@ -1,0 +1,88 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PNG } from 'pngjs';
+import type { WindowRole } from '#contract/content.ts';
+import { hubRoutes } from '#contract/hub-api.ts';
+import { boutiqueId } from '#contract/ids.ts';
+import { outcomesPage, type IntakeRow, type Outcome } from '#contract/submission.ts';
+import { signIn, type ConsoleClient } from './console-client.ts';
+import { startHub, type HubProcess } from './hub-process.ts';
+import { aVisit, type BuiltVisit, type VisitWishes } from './visit-builder.ts';
+import { anId, enrolWindow, type WindowClient } from './window-client.ts';
+
+/** A real hub with the demonstration maison, for journeys of its staff. */
+export type ConsoleMaison = {
+  readonly hub: HubProcess;
+  readonly account: { readonly account: string; readonly password: string };
+  /** The same staff without a browser, for what a journey needs but is not about. */
+  readonly staff: ConsoleClient;
+  readonly pair: (place: { readonly name: string; readonly role?: WindowRole; readonly boutique?: string }) => Promise<PairedWindow>;
+  readonly dispose: () => Promise<void>;
+};
+
+/** A window on the wire, by what it does rather than by what it sends. */
+export type PairedWindow = WindowClient & {
+  readonly report: (told: { readonly applied: number; readonly failed?: { readonly number: number; readonly reason: string } }) => Promise<void>;
+  readonly sendPicture: (picture: { readonly scene: string; readonly takenMinutesAgo: number; readonly bytes?: Uint8Array }) => Promise<void>;
+  readonly bring: (wishes?: VisitWishes, askedMinutesAgo?: number) => Promise<BuiltVisit>;
+  readonly outcomes: () => Promise<readonly Outcome[]>;
+};
+
+export async function openConsoleMaison(): Promise<ConsoleMaison> {
+  const folder = await mkdtemp(join(tmpdir(), 'vitrine-console-'));
+  const hub = await startHub({ folder, more: ['--assets', join(folder, 'no-assets')] });
+  if (hub.firstAccount === null) throw new Error('a hub that just made its maison prints its first account');
+  const staff = await signIn(hub, hub.firstAccount);
+  return {
+    hub, staff, account: hub.firstAccount,
+    pair: async ({ name, role = 'salon', boutique = 'geneve' }) => {
+      const { code } = await staff.ask('pairing.issue', { boutiqueId: boutiqueId.parse(boutique), role, name });
+      return pairedWindow(await enrolWindow(hub, code));
+    },
+    dispose: async () => {
+      await hub.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export function pairedWindow(window: WindowClient): PairedWindow {
+  return {
+    ...window,
+    report: async ({ applied, failed }) => {
+      const at = new Date().toISOString();
+      const health = {
+        core: { startedAt: at, restarts: 0 }, tray: 'here', stage: { lastReport: null }, outbox: { waiting: 0, oldestAt: null, refused: 0 },
+        disk: { freeBytes: 41_000_000_000 }, vaultVersion: 1, scene: 'attract',
+      };
+      const publications = { desired: applied, applied, failed: failed === undefined ? null : { ...failed, at } };
+      await accepted(window.ask(hubRoutes.report, { body: { id: anId(), at, appVersion: '0.1.0', publications, health, counters: {} } }));
+    },
+    sendPicture: async ({ scene, takenMinutesAgo, bytes = aPicture() }) => {
+      const takenAt = new Date(Date.now() - takenMinutesAgo * 60_000).toISOString();
+      await accepted(window.ask(hubRoutes.screenshot, { method: 'PUT', raw: bytes, headers: { 'x-taken-at': takenAt, 'x-scene': scene, 'content-type': 'image/png' } }));
+    },
+    bring: async (wishes = {}, askedMinutesAgo = 0) => {
+      const visit = await aVisit({ id: window.id, key: window.key, publication: await window.desired() }, wishes);
+      const createdAt = new Date(Date.now() - askedMinutesAgo * 60_000).toISOString();
+      const rows: readonly IntakeRow[] = window.chain([visit]).map((row) => ({ ...row, createdAt }));
+      const { answers } = await window.deliver(rows);
+      if (answers[0]?.outcome !== 'accepted') throw new Error(`the hub did not take it: ${JSON.stringify(answers)}`);
+      return visit;
+    },
+    outcomes: async () => outcomesPage.parse((await window.ask(`${hubRoutes.outcomes}?after=0`)).body).outcomes,
+  };
+}
+
+async function accepted(answer: ReturnType<WindowClient['ask']>): Promise<void> {
+  const { status, body } = await answer;
+  if (status !== 200) throw new Error(`the hub answered ${status}: ${JSON.stringify(body)}`);
+}
+
+/** Portrait, the blue of the hour before day: a picture small enough to send in every test. */
+function aPicture(): Buffer {
+  const picture = new PNG({ width: 90, height: 160 });
+  for (let at = 0; at < picture.data.length; at += 4) picture.data.set([43, 56, 68, 255], at);
+  return PNG.sync.write(picture);
+}

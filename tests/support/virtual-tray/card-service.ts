@@ -1,0 +1,49 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const socketPath = '/run/pcscd/pcscd.comm';
+
+/** The smart-card service of this test's own network, with two virtual readers. */
+export type CardService = {
+  readonly pid: number;
+  readonly stop: () => Promise<void>;
+  /** As a fault would: nothing is cleaned away. */
+  readonly kill: () => Promise<void>;
+};
+
+/** Answers once the service takes connections. */
+export async function startCardService(options: readonly string[] = []): Promise<CardService> {
+  await rm(socketPath, { force: true });
+  await rm('/run/pcscd/pcscd.pid', { force: true });
+  const child = spawn('pcscd', ['--foreground', ...options], { stdio: 'ignore' });
+  await until(answers, 5_000, 'pcscd');
+  return { pid: child.pid ?? 0, stop: () => end(child, 'SIGTERM'), kill: () => end(child, 'SIGKILL') };
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill(signal);
+  await gone;
+}
+
+async function until(isSo: () => Promise<boolean>, boundMs: number, what: string): Promise<void> {
+  for (let waited = 0; waited < boundMs; waited += 10) {
+    if (await isSo()) return;
+    await pause(10);
+  }
+  throw new Error(`${what} does not answer`);
+}
+
+function answers(): Promise<boolean> {
+  if (!existsSync(socketPath)) return Promise.resolve(false);
+  return new Promise((resolve) => {
+    const line = connect(socketPath);
+    line.once('connect', () => { line.destroy(); resolve(true); });
+    line.once('error', () => resolve(false));
+  });
+}
