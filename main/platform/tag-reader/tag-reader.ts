@@ -3,7 +3,7 @@ import type { SlotIndex, TrayEvent } from '#domain/tray/card-reading.ts';
 /** One exchange with a card: a command APDU in, data and status word out. @throws {CardGone} */
 export type Transmit = (command: Uint8Array) => Promise<Buffer>;
 
-/** The card went, or its reader did, while it was spoken to. */
+/** The card went, its reader did, or an exchange with it failed. */
 export class CardGone extends Error {
   readonly code = 'card-gone';
 }
