@@ -6,7 +6,7 @@ import type { WindowState } from '#contract/window-api.ts';
 import { startCore, startPairedCore, type CoreProcess } from '../support/core-process.ts';
 import { issuePairingCode, startHub, type HubProcess } from '../support/hub-process.ts';
 import { aSubmission } from '../support/submission-builder.ts';
-import { countDeliveries, isHubAtRest, type Count } from './count-deliveries.ts';
+import { countDeliveries, isHubAtRest, parkedReasons, type Count } from './count-deliveries.ts';
 import { compileForgetfulDisk, forgetfulDisk, type ForgetfulDisk } from './forgetful-disk.ts';
 import { chanceFrom, type Chance } from './random.ts';
 
@@ -39,6 +39,7 @@ export async function runCampaign(campaign: Campaign): Promise<Verdict> {
   const undelivered = await settle(boutique);
   await boutique.core.stop();
   await boutique.hub.stop();
+  for (const reason of parkedReasons(boutique.hubFolder)) campaign.say(`parked: ${reason}`);
   return { ...countDeliveries(boutique.hubFolder, told.acknowledged, told.unanswered), kills, undelivered };
 }
 

@@ -32,6 +32,14 @@ export function countDeliveries(hubFolder: string, acknowledged: readonly Submis
   return result;
 }
 
+/** What the hub keeps for a human to read, and why. */
+export function parkedReasons(hubFolder: string): readonly string[] {
+  const hub = new BetterSqlite3(join(hubFolder, 'hub.sqlite'), { readonly: true });
+  const reasons = hub.prepare<[], string>(`SELECT DISTINCT reason FROM intake WHERE state = 'parked'`).pluck().all();
+  hub.close();
+  return reasons;
+}
+
 /** Nothing that came is still to be written to the book. */
 export function isHubAtRest(hubFolder: string): boolean {
   const hub = new BetterSqlite3(join(hubFolder, 'hub.sqlite'), { readonly: true });
