@@ -1,0 +1,30 @@
+import type { Locale } from '#domain/locale.ts';
+
+export type Layer = readonly string[];
+
+/** What the keyboard writes: a name, an address of mail, a number of a telephone. */
+export type Writing = 'name' | 'email' | 'phone' | 'sentence';
+
+const latin: Readonly<Record<'azerty' | 'qwerty', Layer>> = {
+  azerty: ['azertyuiop', 'qsdfghjklm', 'wxcvbn\'-'],
+  qwerty: ['qwertyuiop', 'asdfghjkl', 'zxcvbnm\'-'],
+};
+const accents: Layer = ['éèêëàâäçîï', 'ôöùûüñßæœø', 'áíóúåãõýšž'];
+const kana: Layer = ['あいうえおかきくけこさしすせそ', 'たちつてとなにぬねのはひふへほ', 'まみむめもやゆよらりるれろわん', 'がぎぐげござじずぜぞだでどばび', 'ぶべぼぱぴぷぺぽゃゅょっーをん'];
+const arabic: Layer = ['ضصثقفغعهخحجد', 'شسيبلاتنمكط', 'ئءؤرلاىةوزظذ', 'أإآ'];
+const digits: Layer = ['123', '456', '789', '+0'];
+const mail: Layer = ['1234567890', 'qwertyuiop', 'asdfghjkl@', 'zxcvbnm._-'];
+
+/** The layers of a keyboard, the first as it opens; a second holds accents, or Latin letters beside another script. */
+export function layersFor(writing: Writing, locale: Locale): readonly Layer[] {
+  if (writing === 'phone') return [digits];
+  if (writing === 'email') return [mail];
+  switch (locale) {
+    case 'fr': return [latin.azerty, accents];
+    case 'en': return [latin.qwerty, accents];
+    // Names in Chinese are written on the visitor's own phone or in Latin letters: a window keeps no dictionary.
+    case 'zh-Hans': return [latin.qwerty, accents];
+    case 'ja': return [kana, latin.qwerty];
+    case 'ar': return [arabic, latin.qwerty];
+  }
+}

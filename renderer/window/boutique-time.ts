@@ -1,0 +1,27 @@
+/** Minutes east of UTC of a zone at an instant, from the engine's own zone tables. */
+export function offsetMinutesOf(timeZone: string, epochMs: number): number {
+  const parts = new Intl.DateTimeFormat('en-US', { timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' }).formatToParts(epochMs);
+  const read = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((part) => part.type === type)?.value ?? 0);
+  const local = Date.UTC(read('year'), read('month') - 1, read('day'), read('hour'), read('minute'), read('second'));
+  return Math.round((local - Math.floor(epochMs / 1000) * 1000) / 60_000);
+}
+
+export function timeIn(timeZone: string, locale: string, instant: string): string {
+  return new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23', numberingSystem: 'latn' }).format(new Date(instant));
+}
+
+export function dayIn(timeZone: string, locale: string, instant: string): string {
+  return new Intl.DateTimeFormat(locale, { timeZone, weekday: 'long', day: 'numeric', month: 'long', numberingSystem: 'latn' }).format(new Date(instant));
+}
+
+/** The boutique's calendar day at an instant, as `2026-11-27`. */
+export function dateIn(timeZone: string, epochMs: number): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(epochMs);
+}
+
+/** A calendar day in words, whatever the zone of this machine. */
+export function dayParts(date: string, locale: string): { readonly weekday: string; readonly day: string; readonly month: string } {
+  const noon = new Date(`${date}T12:00:00Z`);
+  const part = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', numberingSystem: 'latn', ...options }).format(noon);
+  return { weekday: part({ weekday: 'short' }), day: String(noon.getUTCDate()), month: part({ month: 'long' }) };
+}

@@ -1,0 +1,42 @@
+import { useEffect, useState } from 'react';
+import type { ClientCard } from '#contract/client.ts';
+import type { ClientSummary } from '#contract/window-api.ts';
+import { Verb } from '../../../design/verb.tsx';
+import { request } from '../../bridge.ts';
+import { useScene } from '../../scene-context.ts';
+import { fill } from '../../words/words.ts';
+import { Card } from './card.tsx';
+
+/** The advisor's first screen: whom to see next, by initials; a name is said only once its card is opened by the client's own gesture. */
+export function Clients({ advisor, onClose }: { readonly advisor: string; readonly onClose: () => void }) {
+  const { words } = useScene();
+  const [clients, setClients] = useState<readonly ClientSummary[] | null>(null);
+  const [chosen, setChosen] = useState<ClientSummary | null>(null);
+  const [card, setCard] = useState<ClientCard | null>(null);
+  useEffect(() => void request('clients.list', {}).then((answer) => setClients(answer.ok ? answer.value.clients : [])), []);
+  const agree = async (client: ClientSummary) => {
+    const answer = await request('clients.open', { id: client.id });
+    if (answer.ok) setCard(answer.value.card);
+  };
+  const leave = () => { setCard(null); setChosen(null); };
+  if (card) return <Card card={card} onClose={leave} />;
+  if (chosen) {
+    return (
+      <div className="scene advisor agree">
+        <h1 className="display latin advisor-title">{chosen.initials}</h1>
+        <p className="line advisor-said">{words.agree}</p>
+        <nav className="advisor-ways"><Verb isFirst onDo={() => void agree(chosen)}>{words.agreeGesture}</Verb><Verb onDo={leave}>{words.back}</Verb></nav>
+      </div>
+    );
+  }
+  return (
+    <div className="scene advisor clients">
+      <h1 className="display ice advisor-title">{fill(words.advisor, { name: advisor })}</h1>
+      <nav className="client-list" aria-label={words.clients}>
+        {clients?.length === 0 && <p className="text">{words.noClients}</p>}
+        {(clients ?? []).map((client) => <Verb key={client.id} onDo={() => setChosen(client)}><span className="latin initials">{client.initials}</span><span className="small aside">{client.nextGesture}</span></Verb>)}
+      </nav>
+      <nav className="advisor-ways pair"><Verb onDo={() => void request('clients.veil', {})}>{words.veil}</Verb><Verb onDo={onClose}>{words.endSession}</Verb></nav>
+    </div>
+  );
+}

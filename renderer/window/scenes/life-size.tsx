@@ -1,0 +1,56 @@
+import { useRef, useState } from 'react';
+import { Lit } from '../../design/lit.tsx';
+import { Verb } from '../../design/verb.tsx';
+import { request } from '../bridge.ts';
+import { useScene } from '../scene-context.ts';
+import type { SceneOf } from './scene-of.ts';
+
+/** A bank card, ISO/IEC 7810 ID-1. */
+const cardMm = { width: 85.6, height: 53.98 } as const;
+const wristStepMm = 2;
+
+/** The watch as large as it is, on an outline of the visitor's own wrist, then a call to feel it on the real one. */
+export function LifeSize({ scene }: { readonly scene: SceneOf<'life-size'> }) {
+  const { words, watchOf, display, hand, setHand, visit, isStreet } = useScene();
+  const [measured, setMeasured] = useState(display.mmPerPx);
+  const watch = watchOf(scene.watchId);
+  if (measured === null) return <Calibrate onMeasured={setMeasured} />;
+  return (
+    <div className="scene life-size" data-measured="true">
+      <Lit of={watch.id} as="h1" className="display ice life-size-title">{words.trueSize}</Lit>
+      <div className="life-size-words">
+        <p className="line">{words.trueSizeHow}</p>
+        <p className="small figures">{watch.caseMm.width.toFixed(1)} × {watch.caseMm.lugToLug.toFixed(1)} × {watch.caseMm.thickness.toFixed(1)} mm</p>
+      </div>
+      <nav className="life-size-ways">
+        <div className="pair" role="group" aria-label={words.wrist}>
+          <Verb onDo={() => setHand({ wristMm: Math.max(44, hand.wristMm - wristStepMm) })}>{words.smaller}</Verb>
+          <Verb onDo={() => setHand({ wristMm: Math.min(76, hand.wristMm + wristStepMm) })}>{words.larger}</Verb>
+        </div>
+        <Verb isFirst onDo={() => visit.go(isStreet ? { name: 'keep' } : { name: 'meet', kind: null })}>{isStreet ? words.keep : words.tryOn}</Verb>
+      </nav>
+    </div>
+  );
+}
+
+/** The frame is dragged by its corner until a card laid on the glass fills it. */
+function Calibrate({ onMeasured }: { readonly onMeasured: (mmPerPx: number) => void }) {
+  const { words, display } = useScene();
+  const [widthPx, setWidthPx] = useState(display.format === 'counter' ? 500 : 310);
+  const from = useRef<{ readonly x: number; readonly widthPx: number } | null>(null);
+  const done = () => {
+    const mmPerPx = cardMm.width / widthPx;
+    void request('display.calibrate', { mmPerPx });
+    onMeasured(mmPerPx);
+  };
+  return (
+    <div className="scene calibrate" onPointerMove={(event) => { if (from.current) setWidthPx(Math.max(120, from.current.widthPx + (event.clientX - from.current.x) * 2)); }} onPointerUp={() => { from.current = null; }}>
+      <div className="card-frame" style={{ width: widthPx, height: widthPx * (cardMm.height / cardMm.width) }} onPointerDown={(event) => { from.current = { x: event.clientX, widthPx }; }} />
+      <p className="line">{words.calibrate}</p>
+      <nav>
+        <div className="pair"><Verb onDo={() => setWidthPx(widthPx - 2)}>{words.smaller}</Verb><Verb onDo={() => setWidthPx(widthPx + 2)}>{words.larger}</Verb></div>
+        <Verb isFirst onDo={done}>{words.asCard}</Verb>
+      </nav>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { useRef } from 'react';
+import { Lit } from '../../design/lit.tsx';
+import { Verb } from '../../design/verb.tsx';
+import { useScene } from '../scene-context.ts';
+import { pickOf } from '../stage-direction.ts';
+import type { SceneOf } from './scene-of.ts';
+
+const sidewaysPx = 60;
+
+/** Paths of life and of craft, never a catalogue: one watch at a time, with its one reason; sideways is the next. */
+export function Room({ scene }: { readonly scene: SceneOf<'room'> }) {
+  const { document, locale, visit, words, watchOf } = useScene();
+  const from = useRef<number | null>(null);
+  const path = document.paths.find((entry) => entry.id === scene.pathId) ?? document.paths[0];
+  const pick = path?.picks[scene.pick % path.picks.length];
+  if (!path || !pick) return null;
+  const watch = watchOf(pick.watchId);
+  const see = () => visit.go({ name: 'watch', watchId: pickOf(document, path.id, scene.pick), isSheetOpen: false });
+  const turn = (by: number) => visit.stay({ ...scene, pick: (scene.pick + by + path.picks.length) % path.picks.length });
+  const lifted = (x: number) => {
+    const moved = from.current === null ? 0 : x - from.current;
+    from.current = null;
+    if (Math.abs(moved) > sidewaysPx) return turn(moved < 0 ? 1 : -1);
+    see();
+  };
+  return (
+    <div className="scene room">
+      <button type="button" className="whole" aria-label={`${words.see}: ${watch.name}`} onPointerDown={(event) => { from.current = event.clientX; }} onPointerUp={(event) => lifted(event.clientX)}
+        onKeyDown={(event) => { if (event.key === 'Enter') see(); if (event.key === 'ArrowRight') turn(1); if (event.key === 'ArrowLeft') turn(-1); }} />
+      <Lit of={path.id} as="h1" className="display ice room-title">{path.title[locale]}</Lit>
+      <div className="room-pick">
+        <Lit of={watch.id} after={250} as="p" className="line">{pick.reason[locale]}</Lit>
+        <p className="small"><span className="latin">{watch.name}</span>{path.picks.length > 1 && <span className="figures">{`  ${(scene.pick % path.picks.length) + 1} / ${path.picks.length}`}</span>}</p>
+      </div>
+      <nav className="room-paths" aria-label={words.life}>
+        {(['life', 'craft'] as const).map((kind) => (
+          <div key={kind}>
+            <p className="small">{words[kind]}</p>
+            {document.paths.filter((entry) => entry.kind === kind).map((entry) => (
+              <Verb key={entry.id} isChosen={entry.id === path.id} onDo={() => visit.stay({ name: 'room', pathId: entry.id, pick: 0 })}>{entry.title[locale]}</Verb>
+            ))}
+          </div>
+        ))}
+      </nav>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { assertNever } from '#domain/assert-never.ts';
+import { useScene } from '../scene-context.ts';
+import { Advisor } from './advisor/advisor.tsx';
+import { Attract } from './attract.tsx';
+import { Compare } from './compare.tsx';
+import { Consent } from './consent.tsx';
+import { Keep } from './keep.tsx';
+import { LifeSize } from './life-size.tsx';
+import { Meet } from './meet.tsx';
+import { Movement } from './movement.tsx';
+import { Room } from './room.tsx';
+import { Story } from './story.tsx';
+import { Thanks } from './thanks.tsx';
+import { WatchScene } from './watch.tsx';
+import { Who } from './who.tsx';
+
+export function SceneView() {
+  const { scene } = useScene().visit;
+  switch (scene.name) {
+    case 'attract': return <Attract />;
+    case 'room': return <Room scene={scene} />;
+    case 'watch': return <WatchScene scene={scene} />;
+    case 'movement': return <Movement scene={scene} />;
+    case 'story': return <Story scene={scene} />;
+    case 'compare': return <Compare scene={scene} />;
+    case 'life-size': return <LifeSize scene={scene} />;
+    case 'keep': return <Keep />;
+    case 'meet': return <Meet scene={scene} />;
+    case 'who': return <Who scene={scene} />;
+    case 'consent': return <Consent scene={scene} />;
+    case 'thanks': return <Thanks scene={scene} />;
+    case 'advisor': return <Advisor />;
+    default: return assertNever(scene);
+  }
+}

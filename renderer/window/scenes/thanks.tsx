@@ -1,0 +1,32 @@
+import { CodePicture } from '../../design/code-picture.tsx';
+import { Lit } from '../../design/lit.tsx';
+import { Verb } from '../../design/verb.tsx';
+import { dayIn, timeIn } from '../boutique-time.ts';
+import { calendarFile } from '../calendar-file.ts';
+import { useScene } from '../scene-context.ts';
+import type { SceneOf } from './scene-of.ts';
+
+/** The state it truly has, a code for the visitor's calendar; then the light goes and nothing of the visitor remains. */
+export function Thanks({ scene }: { readonly scene: SceneOf<'thanks'> }) {
+  const { document, locale, words, visit } = useScene();
+  const { boutique } = document;
+  const said = scene.kind === 'now' ? words.nowStates[scene.state] : words.states[scene.state];
+  const offer = boutique.offers.find((entry) => entry.kind === scene.kind);
+  return (
+    <div className="scene thanks" data-state={scene.state}>
+      <Lit of={words.thanks} as="h1" className="display ice thanks-title">{words.thanks}</Lit>
+      <div className="thanks-words">
+        <Lit of={scene.state} after={300} as="p" className="line">{said}</Lit>
+        {scene.slot && <p className="text figures">{dayIn(boutique.timeZone, locale, scene.slot.startsAt)}, {timeIn(boutique.timeZone, locale, scene.slot.startsAt)}<br /><span className="latin">{boutique.name}, {boutique.address}</span></p>}
+        <p className="small">{words.nothingStays}</p>
+      </div>
+      {scene.slot && (
+        <div className="thanks-code">
+          <CodePicture text={calendarFile({ id: scene.appointmentId, slot: scene.slot, summary: `${document.maison.name} – ${offer?.name[locale] ?? ''}`, place: `${boutique.name}, ${boutique.address}` })} label={words.calendar} />
+          <p className="small">{words.calendar}</p>
+        </div>
+      )}
+      <nav className="thanks-ways"><Verb isFirst onDo={() => visit.end('curtain')}>{words.leave}</Verb></nav>
+    </div>
+  );
+}

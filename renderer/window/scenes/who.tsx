@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import { isPossiblePhoneNumber, isSupportedCountry } from 'libphonenumber-js/min';
+import { Keyboard } from '../../design/keyboard/keyboard.tsx';
+import type { Writing } from '../../design/keyboard/layouts.ts';
+import { Lit } from '../../design/lit.tsx';
+import { Verb } from '../../design/verb.tsx';
+import { useScene } from '../scene-context.ts';
+import { isEnough, looksLikeEmail, type VisitorDraft } from '../visitor-draft.ts';
+import type { SceneOf } from './scene-of.ts';
+
+type FieldName = 'givenName' | 'familyName' | 'email' | 'phone' | 'expectation';
+
+const writings: Readonly<Record<FieldName, Writing>> = { givenName: 'name', familyName: 'name', email: 'email', phone: 'phone', expectation: 'sentence' };
+/** Family name first where people say it first. */
+const familyFirst = new Set(['zh-Hans', 'ja']);
+
+/** Few fields, each with its reason; a doubt is said, nobody is refused. */
+export function Who({ scene }: { readonly scene: SceneOf<'who'> }) {
+  const { draft, setDraft, locale, words, visit, document } = useScene();
+  const order: readonly FieldName[] = familyFirst.has(locale) ? ['familyName', 'givenName', 'email', 'phone', 'expectation'] : ['givenName', 'familyName', 'email', 'phone', 'expectation'];
+  const [at, setAt] = useState<FieldName>(order[0] ?? 'givenName');
+  const next = () => setAt(order[(order.indexOf(at) + 1) % order.length] ?? at);
+  const doubts = doubtsAbout(draft, document.boutique.country);
+  const enough = isEnough(draft);
+  return (
+    <div className="scene who">
+      <Lit of={words.who} as="h1" className="display ice who-title">{words.who}</Lit>
+      <div className="fields">
+        {order.map((name) => (
+          <label key={name} className="field" data-writing={at === name}>
+            <span className="small">{words[name]}</span>
+            <input name={name} value={draft[name]} readOnly inputMode="none" autoComplete="off" spellCheck={false} dir="auto" aria-current={at === name || undefined}
+              onFocus={() => setAt(name)} onPointerDown={() => setAt(name)} onKeyDown={(event) => typed(event.key, draft[name], (text) => setDraft({ [name]: text }))} />
+            {at === name && <span className="small reason">{doubts.has(name) && (name === 'email' || name === 'phone') ? words.doubt[name] : reasonFor(name, words.why)}</span>}
+          </label>
+        ))}
+      </div>
+      <Keyboard key={at} writing={writings[at]} locale={locale} text={draft[at]} words={words.keyboard} onWrite={(text) => setDraft({ [at]: text })} onDone={next} />
+      <nav className="who-ways">
+        <p className="small">{enough ? '' : words.missing}</p>
+        <Verb isFirst isDisabled={!enough} onDo={() => visit.go({ name: 'consent', kind: scene.kind, slot: scene.slot })}>{words.goOn}</Verb>
+      </nav>
+    </div>
+  );
+}
+
+/** A keyboard that is plugged in writes too, letter by letter, without the browser's own editing and its memory. */
+function typed(key: string, text: string, write: (text: string) => void): void {
+  if (key === 'Backspace') write([...text].slice(0, -1).join(''));
+  else if ([...key].length === 1) write(text + key);
+}
+
+/** What seems unfinished. The boutique's country is what a number without a prefix is read by. */
+function doubtsAbout(draft: VisitorDraft, country: string): ReadonlySet<FieldName> {
+  const doubts = new Set<FieldName>();
+  if (draft.email && !looksLikeEmail(draft.email)) doubts.add('email');
+  if (draft.phone && !isPossiblePhoneNumber(draft.phone, isSupportedCountry(country) ? country : undefined)) doubts.add('phone');
+  return doubts;
+}
+
+function reasonFor(name: FieldName, why: { readonly name: string; readonly contact: string; readonly expectation: string }): string {
+  if (name === 'expectation') return why.expectation;
+  return name === 'email' || name === 'phone' ? why.contact : why.name;
+}

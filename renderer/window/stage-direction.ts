@@ -1,0 +1,92 @@
+import type { Chapter, ContentDocument, Mood } from '#contract/content.ts';
+import type { WatchId } from '#domain/ids.ts';
+import type { Scene } from '#domain/visit/visit.ts';
+import type { CameraPose, Place, Shot, WatchFormat } from '../stage/stage.tsx';
+
+export type Direction = {
+  readonly shot: Shot;
+  readonly mood: Mood;
+  readonly place?: Place;
+  readonly isTouchable: boolean;
+  /** How much of the stage is left to be seen beneath the type: 1 is all of it. */
+  readonly light: number;
+  readonly warm: readonly string[];
+};
+
+export type DirectionFacts = {
+  readonly document: ContentDocument;
+  readonly format: WatchFormat;
+  readonly pxPerMm: number;
+  readonly wristMm: number;
+  readonly explode: number;
+  readonly selection: readonly WatchId[];
+};
+
+const chapterCameras: Readonly<Record<Chapter['pose'], CameraPose>> = {
+  hero: { azimuthDeg: 24, elevationDeg: -14, closeness: 1.1 },
+  front: { azimuthDeg: 0, elevationDeg: 0, closeness: 1.05 },
+  back: { azimuthDeg: 180, elevationDeg: 6, closeness: 1.4 },
+  profile: { azimuthDeg: 76, elevationDeg: 6, closeness: 1.6 },
+  crown: { azimuthDeg: 52, elevationDeg: -6, closeness: 2.4, lookAtMm: [14, 0, 0] },
+  dial: { azimuthDeg: 10, elevationDeg: -22, closeness: 2.6, lookAtMm: [0, 4, 0] },
+  ridge: { azimuthDeg: -34, elevationDeg: -18, closeness: 2.1, lookAtMm: [0, 14, 0], rollDeg: -12 },
+  movement: { azimuthDeg: 180, elevationDeg: 4, closeness: 2.6 },
+};
+
+const places: Readonly<Record<'show' | 'aside' | 'high', Readonly<Record<WatchFormat, Place>>>> = {
+  show: {
+    portrait: { centreX: 0.54, centreY: 0.4, heightShare: 0.6 },
+    landscape: { centreX: 0.68, centreY: 0.5, heightShare: 0.86 },
+    counter: { centreX: 0.69, centreY: 0.5, heightShare: 0.84 },
+  },
+  aside: {
+    portrait: { centreX: 0.58, centreY: 0.36, heightShare: 0.56 },
+    landscape: { centreX: 0.7, centreY: 0.5, heightShare: 0.8 },
+    counter: { centreX: 0.71, centreY: 0.5, heightShare: 0.78 },
+  },
+  high: {
+    portrait: { centreX: 0.76, centreY: 0.16, heightShare: 0.26 },
+    landscape: { centreX: 0.84, centreY: 0.48, heightShare: 0.6 },
+    counter: { centreX: 0.85, centreY: 0.46, heightShare: 0.56 },
+  },
+};
+
+/** What the stage shows behind a scene: camera, hour and place. The watch stays the one object; only forms dim it. */
+export function directStage(scene: Scene, facts: DirectionFacts): Direction {
+  const { document, format } = facts;
+  const moodOf = (id: string): Mood => document.watches.find((watch) => watch.id === id)?.collection ?? 'moraine';
+  const { featuredWatchId } = document.settings;
+  const warm = [featuredWatchId, ...document.watches.map((watch) => watch.id)].slice(0, 3);
+  const still = { isTouchable: false, light: 1, warm } as const;
+  const about = (watchId: string): { readonly mood: Mood; readonly warm: readonly string[] } => ({ mood: moodOf(watchId), warm: document.watches.filter((watch) => watch.collection === moodOf(watchId) && watch.id !== watchId).map((watch) => watch.id) });
+  switch (scene.name) {
+    case 'attract': {
+      // The featured watch may change, the image does not: the ridge is always Arête's.
+      const ridge = moodOf(featuredWatchId) === 'arete' ? featuredWatchId : (document.watches.find((watch) => watch.collection === 'arete')?.id ?? featuredWatchId);
+      return { ...still, shot: { kind: 'attract', watchId: ridge, isWoken: false }, mood: 'arete' };
+    }
+    case 'room': {
+      const watchId = pickOf(document, scene.pathId, scene.pick);
+      return { ...still, ...about(watchId), shot: { kind: 'watch', watchId, pose: 'hero' }, place: places.aside[format] };
+    }
+    case 'watch': return scene.isSheetOpen
+      ? { ...still, ...about(scene.watchId), shot: { kind: 'watch', watchId: scene.watchId, pose: 'front' }, place: places.high[format] }
+      : { ...about(scene.watchId), shot: { kind: 'watch', watchId: scene.watchId, pose: 'hero' }, place: places.show[format], isTouchable: true, light: 1 };
+    case 'movement': return { ...about(scene.watchId), shot: { kind: 'movement', watchId: scene.watchId, explode: facts.explode, hasCaptions: facts.explode > 0.5 }, place: places.show[format], isTouchable: true, light: 1 };
+    case 'story': {
+      const chapters = document.watches.find((watch) => watch.id === scene.watchId)?.chapters ?? [];
+      return { ...still, ...about(scene.watchId), shot: { kind: 'story', watchId: scene.watchId, camera: chapterCameras[chapters[scene.chapter]?.pose ?? 'hero'] }, place: places.show[format] };
+    }
+    case 'compare': return { ...still, mood: moodOf(scene.watchIds[0]), shot: { kind: 'compare', watchIds: scene.watchIds } };
+    case 'life-size': return { ...about(scene.watchId), isTouchable: false, light: 1, shot: { kind: 'life-size', watchId: scene.watchId, pxPerMm: facts.pxPerMm, wristMm: facts.wristMm } };
+    case 'keep': case 'meet': case 'who': case 'consent': case 'thanks': case 'advisor': {
+      const watchId = facts.selection.at(-1) ?? featuredWatchId;
+      return { ...still, ...about(watchId), shot: { kind: 'watch', watchId, pose: 'hero' }, place: places.high[format], light: scene.name === 'thanks' ? 0.9 : 0.55 };
+    }
+  }
+}
+
+export function pickOf(document: ContentDocument, pathId: string, pick: number): WatchId {
+  const path = document.paths.find((entry) => entry.id === pathId);
+  return path?.picks[pick % path.picks.length]?.watchId ?? document.settings.featuredWatchId;
+}

@@ -1,0 +1,61 @@
+import { v7 } from 'uuid';
+import { appointmentId, receiptId, submissionId } from '#contract/ids.ts';
+import type { ReceiptDraft } from '#contract/receipt.ts';
+import { visitorForm } from '#contract/sealed.ts';
+import type { Slot, SubmissionAnswer } from '#contract/submission.ts';
+import type { Published } from '#contract/window-api.ts';
+import type { AppointmentKind } from '#domain/appointments/appointment.ts';
+import { noticePurposeId } from '#domain/consent/notice.ts';
+import type { AppointmentId, VisitId, WatchId } from '#domain/ids.ts';
+import type { Locale } from '#domain/locale.ts';
+import { request } from './bridge.ts';
+import { sealForm } from './seal-form.ts';
+import { reachBy, type VisitorDraft } from './visitor-draft.ts';
+
+export type Asked = {
+  readonly published: Published;
+  readonly windowId: string;
+  readonly visitId: VisitId;
+  readonly kind: AppointmentKind;
+  readonly slot: Slot | null;
+  readonly draft: VisitorDraft;
+  readonly locale: Locale;
+  readonly selection: readonly WatchId[];
+};
+
+export type Kept = { readonly appointmentId: AppointmentId; readonly answer: SubmissionAnswer };
+
+/** Seals the form and hands it to core with a receipt for the notice and for each answer that was given. Null when core is not there. */
+export async function submitVisit(asked: Asked): Promise<Kept | null> {
+  const { published, draft, locale } = asked;
+  const [id, appointment] = [submissionId.parse(v7()), appointmentId.parse(v7())];
+  const form = visitorForm.parse({
+    schema: 'vitrine-visitor/1', subjectId: draft.subjectId, givenName: orDash(draft.givenName), familyName: orDash(draft.familyName), reachBy: reachBy(draft),
+    email: orNull(draft.email), phone: orNull(draft.phone), locale, expectation: orNull(draft.expectation), selection: [...asked.selection],
+  });
+  const sealed = await sealForm(form, published.sealingKey, { id, windowId: asked.windowId });
+  const answer = await request('submissions.submit', {
+    id, visitId: asked.visitId, appointment: { id: appointment, kind: asked.kind, slot: asked.slot }, receipts: receiptsOf(asked), sealed,
+  });
+  return answer.ok ? { appointmentId: appointment, answer: answer.value } : null;
+}
+
+function receiptsOf({ published, draft, locale }: Asked): ReceiptDraft[] {
+  const { notice, purposes } = published.document;
+  const shared = { subjectId: draft.subjectId, locale, capturedAt: new Date().toISOString() };
+  const answers = purposes.flatMap((purpose) => purpose.channels.flatMap((channel): ReceiptDraft[] => {
+    const given = draft.answers[`${purpose.id} ${channel}`];
+    if (given === undefined) return [];
+    return [{ ...shared, id: receiptId.parse(v7()), kind: given ? 'consent' : 'refusal', purposeId: purpose.id, channel, textVersion: purpose.textVersion }];
+  }));
+  return [{ ...shared, id: receiptId.parse(v7()), kind: 'notice', purposeId: noticePurposeId, channel: null, textVersion: notice.textVersion }, ...answers];
+}
+
+function orNull(text: string): string | null {
+  return text.trim() === '' ? null : text.trim();
+}
+
+/** A person may have one name only; the form asks for no second. */
+function orDash(text: string): string {
+  return orNull(text) ?? '–';
+}

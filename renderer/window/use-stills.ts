@@ -1,0 +1,45 @@
+import { useEffect, useState } from 'react';
+import { z } from 'zod';
+import type { Published } from '#contract/window-api.ts';
+import type { Still, WatchFormat, WatchPose } from '../stage/stage.tsx';
+
+const pair = z.tuple([z.number(), z.number()]);
+const layer = z.object({
+  hand: z.string(), arbor: z.string(), file: z.string(), cell: pair, columns: z.number(), plane: z.array(z.number()), sheetPlane: z.array(z.number()),
+  cells: z.array(z.object({ angleDeg: z.number(), left: z.number(), top: z.number() })),
+});
+const record = z.object({ watchId: z.string(), pose: z.string(), format: z.string(), file: z.string(), width: z.number(), height: z.number(), pxPerMm: z.number(), calibre: z.string(), layers: z.array(layer) });
+const index = z.object({ stills: z.array(record) });
+
+export type FindStill = (watchId: string, pose: WatchPose | 'attract', format: WatchFormat) => Still | undefined;
+
+export function addressOf(published: Published, name: string): string | undefined {
+  const sum = published.assets[name];
+  return sum ? `vitrine://asset/${sum}` : undefined;
+}
+
+/** The build-time pictures of a publication, by watch, pose and format; empty until their index is read, and where there is none. */
+export function useStills(published: Published): FindStill {
+  const [found, setFound] = useState<ReadonlyMap<string, Still>>(new Map());
+  useEffect(() => {
+    const address = addressOf(published, 'stills/stills.json');
+    if (!address) return;
+    let isWanted = true;
+    void readIndex(address, published).then((stills) => { if (isWanted) setFound(stills); }, () => { if (isWanted) setFound(new Map()); });
+    return () => { isWanted = false; };
+  }, [published]);
+  return (watchId, pose, format) => found.get(`${watchId} ${pose} ${format}`);
+}
+
+async function readIndex(address: string, published: Published): Promise<ReadonlyMap<string, Still>> {
+  const { stills } = index.parse(await (await fetch(address)).json());
+  return new Map(stills.flatMap((entry): [string, Still][] => {
+    const url = addressOf(published, `stills/${entry.file}`);
+    if (!url) return [];
+    const layers = entry.layers.flatMap(({ file, ...rest }) => {
+      const sheet = addressOf(published, `stills/${file}`);
+      return sheet ? [{ ...rest, url: sheet }] : [];
+    });
+    return [[`${entry.watchId} ${entry.pose} ${entry.format}`, { url, width: entry.width, height: entry.height, pxPerMm: entry.pxPerMm, calibre: entry.calibre, layers }]];
+  }));
+}
