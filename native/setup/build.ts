@@ -81,7 +81,7 @@ function isFresh(part: BuildPart): boolean {
   if (!existsSync(path)) return false;
   // Written by buildPart above, and by nothing else.
   const stamps = JSON.parse(readFileSync(path, 'utf8')) as Readonly<Record<string, string>>;
-  return Object.entries(stamps).every(([input, stamp]) => existsSync(join(projectRoot, input)) && fingerprint(input) === stamp);
+  return Object.keys(stamps).length > 0 && Object.entries(stamps).every(([input, stamp]) => existsSync(join(projectRoot, input)) && fingerprint(input) === stamp);
 }
 
 function fingerprint(path: string): string {

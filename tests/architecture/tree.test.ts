@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { codeOf, projectFiles, readSource, sourceFiles } from './source-files.ts';
 
 const topLevel = new Set(['main', 'renderer', 'assets', 'native', 'tests', 'electron-builder.yml', 'package.json', 'package-lock.json', 'README.md', 'LICENSE', 'tsconfig.json']);
-const emptyNames = /(^|[/-])(utils?|helpers?|common|misc|managers?|data|info|base|old|new|copy|services?)([./-]|$)/;
+const emptyNames = /(^|[/-])(utils?|helpers?|common|misc|managers?|data|info|base|old|new|copy)([./-]|$)/;
 const binary = /\.(glb|webp|png|jpg|woff2|ktx2|bin)$/;
 
 describe('the tree', () => {

@@ -18,7 +18,9 @@ export function Room({ scene }: { readonly scene: SceneOf<'room'> }) {
   const see = () => visit.go({ name: 'watch', watchId: pickOf(document, path.id, scene.pick), isSheetOpen: false });
   const turn = (by: number) => visit.stay({ ...scene, pick: (scene.pick + by + path.picks.length) % path.picks.length });
   const lifted = (x: number) => {
-    const moved = from.current === null ? 0 : x - from.current;
+    // A finger that came down in the scene before belongs to it.
+    if (from.current === null) return;
+    const moved = x - from.current;
     from.current = null;
     if (Math.abs(moved) > sidewaysPx) return turn(moved < 0 ? 1 : -1);
     see();
