@@ -3,6 +3,7 @@ import { toCore, type FromCore } from '#contract/core-process.ts';
 import { systemClock } from '../platform/clock/clock.ts';
 import { openJournal } from '../platform/journal/journal.ts';
 import { createLog, faultFacts, silentLog, type Log } from '../platform/log/log.ts';
+import { openNfcTagReader } from '../platform/tag-reader/nfc-tag-reader.ts';
 import { openWindowKey } from '../platform/window-key/window-key.ts';
 import { createKiosk } from './kiosk.ts';
 import { createOutbox } from './outbox/outbox.ts';
@@ -31,6 +32,7 @@ async function startCore(settings: Settings): Promise<void> {
     key: openWindowKey(join(settings.dataFolder, 'window-key.pem')),
     pairingFile: pairingFile(settings.dataFolder, log),
     process: shell,
+    openReader: (hear) => openNfcTagReader({ domain: settings.tagDomain, hear, log }),
   });
   let isEnding = false;
   const end = (): void => {

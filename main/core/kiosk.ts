@@ -4,6 +4,7 @@ import type { Clock } from '../platform/clock/clock.ts';
 import type { Log } from '../platform/log/log.ts';
 import type { SigningKey } from '../platform/signing/ed25519.ts';
 import type { Database } from '../platform/sqlite/open-database.ts';
+import { proveBadge } from './client-mode/prove-badge.ts';
 import { createHealth } from './health/health.ts';
 import type { Outbox } from './outbox/outbox.ts';
 import { openPairedWindow, type PairedHearer, type PairedWindow } from './paired-window.ts';
@@ -14,7 +15,7 @@ import { publishedOf } from './publications/publications.ts';
 import { keepDoing } from './rhythm/keep-doing.ts';
 import type { Settings } from './settings.ts';
 import { NotReady, openShellLine, type ForkedProcess, type Handlers } from './shell-line/shell-line.ts';
-import { noTray, type TrayDesk } from './tray/tray-desk.ts';
+import { createTrayDesk, noTray, type TrayDesk, type TrayDeskParts } from './tray/tray-desk.ts';
 import type { Counters } from './visits/counters.ts';
 import { createVisits, type Visits } from './visits/visits.ts';
 
@@ -28,13 +29,22 @@ export type KioskParts = {
   readonly clock: Clock;
   readonly log: Log;
   readonly process: ForkedProcess;
+  readonly openReader: TrayDeskParts['openReader'];
 };
 
 /** Puts core together, opens it to the shell, and says that it is ready. */
 export function createKiosk(parts: KioskParts): { readonly dispose: () => Promise<void> } {
   const { settings, database, outbox, counters, clock, log } = parts;
   const visits = createVisits(counters);
-  const tray: TrayDesk = noTray;
+  const tray = !settings.isTrayOn ? noTray : createTrayDesk({
+    openReader: parts.openReader, counters, clock, log,
+    pieces: () => paired?.publications.current()?.manifest.content.pieces ?? [],
+    onChange: (changed) => shell.tell('tray-changed', changed),
+    onBadge: async (reader, slot) => {
+      const tap = await proveBadge(reader, slot, paired?.badgeMasterKey() ?? null);
+      if (tap !== null) paired?.clients.tapped(tap);
+    },
+  });
   let paired: PairedWindow | null = null;
   let lastStageReport: string | null = null;
   const health = createHealth({ database, dataFolder: settings.dataFolder, clock, sources: { outbox: outbox.status, tray: tray.health, stage: () => lastStageReport, scene: visits.scene } });

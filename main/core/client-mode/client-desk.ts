@@ -168,9 +168,9 @@ function createUnlock({ vaults, tries, clock }: ClientDeskParts, session: Sessio
 
 function refusalOf(tap: BadgeTap, { pairing, vaults, tries }: ClientDeskParts): BadgeRefusal | null {
   if (pairing.role === 'street') return 'not-on-this-window';
-  if (tap.outcome === 'refused') return 'unknown-badge';
   const vault = vaults.read();
   if (vault === null) return 'no-vault';
+  if (tap.outcome === 'refused') return 'unknown-badge';
   if (vault.revokedBadges.includes(tap.badgeId)) return 'revoked';
   if (!vault.wraps.some((wrap) => wrap.badgeId === tap.badgeId)) return 'unknown-badge';
   return isLocked(tries.read(tap.badgeId)) ? 'locked' : null;
