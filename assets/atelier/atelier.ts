@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Document } from '@gltf-transform/core';
+import { cloneDocument } from '@gltf-transform/functions';
 import { openWriting, type Writing } from './glb/compress.ts';
 import { mergeIndex, type ModelEntry } from './glb/model-index.ts';
 import { validateGlb } from './glb/validate.ts';
@@ -18,8 +19,8 @@ export async function buildModel(watch: Watch, writing: Writing): Promise<BuiltM
   const findings = await validateGlb(await writing.plain(document));
   if (findings.length > 0) throw new Error(`${watch.id} is not valid glTF: ${JSON.stringify(findings.slice(0, 5))}`);
   const triangles = trianglesIn(document);
+  const lighterDocument = cloneDocument(document);
   const full = await writing.compressed(document);
-  const lighterDocument = await writeDocument(watch);
   const lighter = await writing.lighter(lighterDocument);
   return { full, lighter, triangles, lighterTriangles: trianglesIn(lighterDocument) };
 }

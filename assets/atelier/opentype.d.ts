@@ -9,6 +9,4 @@ declare module 'opentype.js' {
     readonly getPath: (x: number, y: number, size: number) => { readonly commands: readonly PathCommand[] };
   };
   export type Font = { readonly unitsPerEm: number; readonly charToGlyph: (character: string) => Glyph };
-  const opentype: { readonly parse: (bytes: ArrayBuffer) => Font };
-  export default opentype;
 }

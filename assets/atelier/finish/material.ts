@@ -46,7 +46,7 @@ export function blasted(metal: MetalName): Recipe {
 
 /** A dial of metal under tinted lacquer, its grain turned by rays. */
 export function lacquer(name: string, colour: Colour, more: Partial<Recipe> = {}): Recipe {
-  return { name: `MAT_DIAL_${name}`, colour, metallic: 1, roughness: 0.34, anisotropy: 0.7, clearcoat: 0.6, clearcoatRoughness: 0.06, ...more };
+  return { name: `MAT_DIAL_${name}`, colour, metallic: 1, roughness: 0.34, anisotropy: 0.7, pattern: 'brush', patternDepth: 0.3, clearcoat: 0.6, clearcoatRoughness: 0.06, ...more };
 }
 
 export function paint(name: string, colour: Colour, roughness = 0.55, more: Partial<Recipe> = {}): Recipe {

@@ -14,7 +14,16 @@ export type Pattern = {
   readonly heights: Float64Array;
 };
 
-export async function normalMapOf(name: PatternName): Promise<Uint8Array<ArrayBuffer>> {
+const drawn = new Map<PatternName, Promise<Uint8Array<ArrayBuffer>>>();
+
+/** WebP; each pattern is drawn once, whoever asks for it. */
+export function normalMapOf(name: PatternName): Promise<Uint8Array<ArrayBuffer>> {
+  const known = drawn.get(name) ?? drawNormalMap(name);
+  drawn.set(name, known);
+  return known;
+}
+
+async function drawNormalMap(name: PatternName): Promise<Uint8Array<ArrayBuffer>> {
   const { widthPx, heightPx, tileMm, heights } = patterns[name]();
   const pixels = Buffer.alloc(widthPx * heightPx * 3);
   const heightAt = (x: number, y: number): number => heights[((y + heightPx) % heightPx) * widthPx + ((x + widthPx) % widthPx)] ?? 0;
@@ -24,8 +33,8 @@ export async function normalMapOf(name: PatternName): Promise<Uint8Array<ArrayBu
       const slopeU = (heightAt(x + 1, y) - heightAt(x - 1, y)) / (2 * stepU);
       const slopeV = (heightAt(x, y + 1) - heightAt(x, y - 1)) / (2 * stepV);
       const size = Math.hypot(slopeU, slopeV, 1);
-      // Rows of a picture run downwards and glTF's v with them: green is along -v of the picture, +v of the surface.
-      pixels.set([-slopeU / size, -slopeV / size, 1 / size].map((value) => Math.round((value * 0.5 + 0.5) * 255)), ((heightPx - 1 - y) * widthPx + x) * 3);
+      // Rows run with v, and the atelier's bitangent is +v: no row is turned over.
+      pixels.set([-slopeU / size, -slopeV / size, 1 / size].map((value) => Math.round((value * 0.5 + 0.5) * 255)), (y * widthPx + x) * 3);
     }
   }
   const picture = sharp(pixels, { raw: { width: widthPx, height: heightPx, channels: 3 } });

@@ -50,8 +50,10 @@ function remembered(key: string, make: () => Skin): Skin {
 
 /** Way around at a mean radius of 6.1 mm: 38.4 mm, a whole number of map tiles. The seam lies at 9 o'clock. */
 function polarWay(x: number, y: number): number {
-  return (Math.atan2(y, x) / (2 * Math.PI)) * 38.4;
+  return (Math.atan2(y, x) / (2 * Math.PI)) * polarPeriod;
 }
+
+export const polarPeriod = 38.4;
 
 /** Grain that runs around a wall, as a lathe or a belt leaves it. */
 export function around(slot: Slot): Skin {

@@ -1,4 +1,4 @@
-import { NodeIO, type Document } from '@gltf-transform/core';
+import { Logger, NodeIO, Verbosity, type Document } from '@gltf-transform/core';
 import { ALL_EXTENSIONS } from '@gltf-transform/extensions';
 import { meshopt, simplify } from '@gltf-transform/functions';
 import { MeshoptDecoder, MeshoptEncoder, MeshoptSimplifier } from 'meshoptimizer';
@@ -10,6 +10,7 @@ export async function openWriting(): Promise<Writing> {
   await Promise.all([MeshoptEncoder.ready, MeshoptDecoder.ready, MeshoptSimplifier.ready]);
   const io = new NodeIO().registerExtensions(ALL_EXTENSIONS).registerDependencies({ 'meshopt.encoder': MeshoptEncoder, 'meshopt.decoder': MeshoptDecoder });
   const compressed = async (document: Document): Promise<Uint8Array<ArrayBufferLike>> => {
+    document.setLogger(new Logger(Verbosity.WARN));
     await document.transform(meshopt({ encoder: MeshoptEncoder, level: 'medium', quantizePosition: 16, quantizeNormal: 12, quantizeTexcoord: 16 }));
     return io.writeBinary(document);
   };

@@ -4,7 +4,7 @@ import { normalMapOf, type PatternName } from '../finish/pattern.ts';
 import { caseRecipes, strapRecipes } from '../finish/palette.ts';
 import type { Recipe } from '../finish/material.ts';
 import { caseSlots, strapSlots, type Slot } from '../finish/slot.ts';
-import { shadeMap, shadeSideMm } from './shade-map.ts';
+import { shadeMap } from './shade-map.ts';
 import type { Watch } from './watch.ts';
 import { writeMaterial } from './write-material.ts';
 
@@ -15,6 +15,7 @@ export type MaterialShelf = {
   readonly materialOf: (slot: Slot) => Promise<Material>;
   /** What each variant turns the slot into; undefined where no axis reaches it. */
   readonly variantsOf: (slot: Slot) => Promise<Mappings | undefined>;
+  readonly isShaded: (slot: Slot) => boolean;
   readonly needsUv: (slot: Slot) => boolean;
   readonly needsTangents: (slot: Slot) => boolean;
 };
@@ -37,12 +38,13 @@ export function openMaterialShelf(document: Document, watch: Watch): MaterialShe
   const patternOf = (name: PatternName | undefined): Promise<Texture> | undefined => (name === undefined ? undefined : webp(name, normalMapOf(name)));
   const write = (slot: Slot, recipe: Recipe): Promise<Material> => keep(materials, recipe.name, async () => writeMaterial(document, recipe, {
     pattern: await patternOf(recipe.pattern),
-    occlusion: shadedSlots.has(slot) ? { texture: await webp('shade', shadeMap(watch.shade)), sideMm: shadeSideMm } : undefined,
+    occlusion: shadedSlots.has(slot) ? await webp('shade', shadeMap(watch.shade)) : undefined,
   }));
   const recipesOf = (slot: Slot): readonly Recipe[] => [watch.palette[slot], ...axes.flatMap((axis) => axis.recipes(slot) ?? [])];
   return {
     materialOf: (slot) => write(slot, axes.map((axis) => axis.recipes(slot)).find((recipe) => recipe !== undefined) ?? watch.palette[slot]),
-    needsUv: (slot) => shadedSlots.has(slot) || recipesOf(slot).some((recipe) => recipe.pattern !== undefined),
+    isShaded: (slot) => shadedSlots.has(slot),
+    needsUv: (slot) => recipesOf(slot).some((recipe) => recipe.pattern !== undefined),
     needsTangents: (slot) => recipesOf(slot).some((recipe) => (recipe.anisotropy ?? 0) > 0 || recipe.pattern !== undefined),
     variantsOf: async (slot) => {
       const reaching = axes.flatMap((axis) => { const recipe = axis.recipes(slot); return recipe === undefined ? [] : [{ variant: axis.variant, recipe }]; });

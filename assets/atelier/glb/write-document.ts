@@ -5,6 +5,7 @@ import { smooth, type Surface } from '../shape/smooth.ts';
 import { openMaterialShelf, type MaterialShelf } from './material-shelf.ts';
 import type { Part } from './part.ts';
 import type { Watch } from './watch.ts';
+import { shadeSideMm } from './shade-map.ts';
 import { writeExplode, type Exploding } from './write-explode.ts';
 import { uvSpanMm } from './write-material.ts';
 
@@ -67,7 +68,18 @@ async function writePrimitive({ document, buffer, shelf }: Bench, surface: Surfa
     .setAttribute('NORMAL', accessor('VEC3', normals));
   if (shelf.needsTangents(slot)) primitive.setAttribute('TANGENT', accessor('VEC4', tangents));
   if (uvs !== undefined && (shelf.needsUv(slot) || slot === 'spring')) primitive.setAttribute('TEXCOORD_0', accessor('VEC2', slot === 'spring' ? uvs : uvs.map((value) => value / uvSpanMm + 0.5)));
+  if (shelf.isShaded(slot)) primitive.setAttribute('TEXCOORD_1', accessor('VEC2', planeUvs(positions)));
   const variants = await shelf.variantsOf(slot);
   if (variants !== undefined) primitive.setExtension('KHR_materials_variants', variants);
   return primitive;
+}
+
+/** Place on the dial's shade map, which lies flat whatever way the grain's map runs. */
+function planeUvs(positions: Float32Array<ArrayBuffer>): Float32Array<ArrayBuffer> {
+  const uvs = new Float32Array((positions.length / 3) * 2);
+  for (let i = 0; i < positions.length / 3; i += 1) {
+    uvs[2 * i] = ((positions[3 * i] ?? 0) * 1000) / shadeSideMm + 0.5;
+    uvs[2 * i + 1] = ((positions[3 * i + 1] ?? 0) * 1000) / shadeSideMm + 0.5;
+  }
+  return uvs;
 }

@@ -6,7 +6,7 @@ import { tileOf } from '../finish/pattern.ts';
 /** Texture coordinates are millimetres folded into this span, so that they can be quantised. */
 export const uvSpanMm = 128;
 
-export type MaterialTextures = { readonly pattern: Texture | undefined; readonly occlusion: { readonly texture: Texture; readonly sideMm: number } | undefined };
+export type MaterialTextures = { readonly pattern: Texture | undefined; readonly occlusion: Texture | undefined };
 
 /** A recipe as a glTF material. */
 export function writeMaterial(document: Document, recipe: Recipe, textures: MaterialTextures): Material {
@@ -19,11 +19,8 @@ export function writeMaterial(document: Document, recipe: Recipe, textures: Mate
     material.getNormalTextureInfo()?.setExtension('KHR_texture_transform', transform);
   }
   if (textures.occlusion !== undefined) {
-    const { texture, sideMm } = textures.occlusion;
-    const scale = uvSpanMm / sideMm;
-    material.setOcclusionTexture(texture).setOcclusionStrength(1);
-    const transform = document.createExtension(KHRTextureTransform).createTransform().setScale([scale, scale]).setOffset([0.5 - scale / 2, 0.5 - scale / 2]);
-    material.getOcclusionTextureInfo()?.setExtension('KHR_texture_transform', transform);
+    material.setOcclusionTexture(textures.occlusion).setOcclusionStrength(1);
+    material.getOcclusionTextureInfo()?.setTexCoord(1);
   }
   addLobes(document, material, recipe);
   return recipe.isSapphire === true ? makeSapphire(document, material) : material;

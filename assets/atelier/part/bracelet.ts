@@ -17,7 +17,7 @@ export function bracelet({ path, rows, pitch, widthAtCase, widthAtEnd, thickness
     const crest = Math.max(0, 1 - row / 4) * 0.075 + 0.022;
     const gap = 0.16;
     const plates = row % 2 === 0 ? wideRow(width, pitch - gap, thickness, crest) : threePart(width, pitch - gap, thickness, crest);
-    return setAlong([...plates, ...hinge(width, pitch, thickness)], path, pitch * (row + 0.5));
+    return setAlong([...plates, ...hinge(width, pitch, thickness, crest)], path, pitch * (row + 0.5));
   });
 }
 
@@ -61,10 +61,10 @@ function halves(outline: Outline): readonly Outline[] {
 }
 
 /** What is seen between two links. */
-function hinge(width: number, pitch: number, thickness: number): Solid {
+function hinge(width: number, pitch: number, thickness: number, side: number): Solid {
   const skin = circular('case-brushed');
   const half = width / 2 - 0.6;
-  return moved(prism({ outline: [[-half, -0.7], [half, -0.7], [half, 0.7], [-half, 0.7]], bottom: -thickness * 0.34, top: thickness * 0.24, hasFloor: true, topSkin: skin, sideSkin: skin }), [0, pitch / 2, 0]);
+  return moved(prism({ outline: [[-half, -0.7], [half, -0.7], [half, 0.7], [-half, 0.7]], bottom: -thickness * 0.34, top: thickness / 2 - side * half - 0.75, hasFloor: true, topSkin: skin, sideSkin: skin }), [0, pitch / 2, 0]);
 }
 
 /** The folding clasp that closes the bracelet behind the wrist. */

@@ -1,13 +1,12 @@
-import { circular, plain, sunray } from '../finish/skin.ts';
+import { circular, plain, polarPeriod, sunray } from '../finish/skin.ts';
 import type { Slot } from '../finish/slot.ts';
-import { randomFrom } from '../finish/random.ts';
 import { loft } from '../shape/loft.ts';
 import { circle, clockwise, offset, rotated, shifted, type Outline } from '../shape/outline.ts';
 import { cap, lift, prism } from '../shape/prism.ts';
-import { mapGrain, refined } from '../shape/refine.ts';
+import { refined, unseamed } from '../shape/refine.ts';
 import type { Skin, Solid } from '../shape/solid.ts';
 import { letter } from '../shape/text.ts';
-import { at, onDial, range, radians, type V2 } from '../shape/vector.ts';
+import { at, onDial, range, type V2 } from '../shape/vector.ts';
 import { moved, turned } from '../shape/solid.ts';
 
 export type DialPlan = {
@@ -23,13 +22,7 @@ export function dialPlate({ outline, holes, grain, slot = 'dial' }: DialPlan): S
   const skin = plain(slot);
   const flat = prism({ outline, holes, bottom: -0.4, top: 0, chamfer: 0.06, topSkin: skin, sideSkin: plain('index-polished'), chamferSkin: plain('index-polished') });
   if (grain !== 'sunray') return flat;
-  const random = randomFrom(7);
-  const lean = range(1440).map(() => (random() - 0.5) * radians(9));
-  return mapGrain(refined(flat, skin, 0.9), slot, ([x, y]) => {
-    const angle = Math.atan2(y, x);
-    const wander = angle + at(lean, Math.round(((angle + Math.PI) / (2 * Math.PI)) * 1440));
-    return [Math.cos(wander), Math.sin(wander), 0];
-  });
+  return unseamed(refined(flat, sunray(slot), 0.7), polarPeriod);
 }
 
 /** A counter sunk 0.15 into the dial, its floor snailed, its rim bevelled. */

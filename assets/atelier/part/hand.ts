@@ -42,7 +42,7 @@ export function hand(plan: HandPlan): Solid {
 }
 
 const thickness = 0.18;
-const edge = 0.06;
+const edge = 0.03;
 
 /** Half width along the hand, from tail to tip. */
 function stationsOf({ shape, length, width, tail }: HandPlan): readonly V2[] {

@@ -2,11 +2,11 @@ import { grained, plain } from '../finish/skin.ts';
 import { lathe, loft } from '../shape/loft.ts';
 import { prism } from '../shape/prism.ts';
 import { rounded } from '../shape/outline.ts';
-import { laidToRight, moved, tilted, turned, type Skin, type Solid } from '../shape/solid.ts';
+import { bent, laidToRight, moved, tilted, turned, type Skin, type Solid } from '../shape/solid.ts';
 import { at, mix, range, smoothstep, type V3 } from '../shape/vector.ts';
 import { bentAlong, setAlong, type StrapPath } from './path.ts';
 
-export type StrapPlan = { readonly path: StrapPath; readonly length: number; readonly widthAtCase: number; readonly widthAtEnd: number; readonly isPointed: boolean };
+export type StrapPlan = { readonly path: StrapPath; readonly length: number; readonly widthAtCase: number; readonly widthAtEnd: number; readonly isPointed: boolean; /** The end that follows a round case. */ readonly endRadius?: number };
 
 /** A padded strap, 4.2 thick at the case to 2.2, edges painted, stitches 3.2 long and sunk. Drawn flat, then bent over the wrist. */
 export function strap(plan: StrapPlan): Solid {
@@ -14,7 +14,14 @@ export function strap(plan: StrapPlan): Solid {
   const rows = range(61).map((i) => section(plan, (i / 60) * length));
   const skins = sectionSkins();
   const body = loft(rows, { isClosed: false, skin: (_band, i) => at(skins, i) });
-  return bentAlong([...body, ...start(at(rows, 0)), ...stitches(plan)], path);
+  const flat = [...body, ...start(at(rows, 0)), ...stitches(plan)];
+  return bentAlong(fittedTo(flat, plan.endRadius), path);
+}
+
+/** Draws the first millimetres in, so that the strap's end hugs a round case. */
+function fittedTo(flat: Solid, endRadius: number | undefined): Solid {
+  if (endRadius === undefined) return flat;
+  return bent(flat, ([x, s, z]): V3 => [x, s - (endRadius - Math.sqrt(endRadius ** 2 - x * x)) * (1 - smoothstep(0, 9, s)), z]);
 }
 
 const edgePoints = 4;

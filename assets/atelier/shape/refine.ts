@@ -46,6 +46,24 @@ function split([a, b, c]: Triangle, [ab, bc, ca]: readonly (number | undefined)[
   return split([b, c, a], [bc, ca, ab]);
 }
 
-export function mapGrain(solid: Solid, slot: Patch['slot'], grain: (point: V3) => V3, uv?: (point: V3) => V2): Solid {
-  return solid.map((part) => (part.slot === slot ? { ...part, grains: part.points.map(grain), uvs: uv === undefined ? part.uvs : part.points.map(uv) } : part));
+/** Where a map closes on itself after `period` along u, faces across the seam get points of their own. */
+export function unseamed(solid: Solid, period: number): Solid {
+  return solid.map((part) => (part.uvs === undefined ? part : unseamPatch(part, part.uvs, period)));
+}
+
+function unseamPatch(part: Patch, uvs: readonly V2[], period: number): Patch {
+  const [points, grains, places] = [[...part.points], [...part.grains], [...uvs]];
+  const triangles = part.triangles.map((triangle): Triangle => {
+    const most = Math.max(...triangle.map((i) => at(uvs, i)[0]));
+    const shifted = triangle.map((i) => {
+      const [u, v] = at(uvs, i);
+      if (most - u <= period / 2) return i;
+      points.push(at(points, i));
+      grains.push(at(grains, i));
+      places.push([u + period, v]);
+      return points.length - 1;
+    });
+    return [shifted[0] ?? 0, shifted[1] ?? 0, shifted[2] ?? 0];
+  });
+  return { ...part, points, grains, uvs: places, triangles };
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import opentype, { type Font, type PathCommand } from 'opentype.js';
+import type { Font, PathCommand } from 'opentype.js';
 import { signedArea, type Outline } from './outline.ts';
 import { prism } from './prism.ts';
 import type { Skin, Solid } from './solid.ts';
@@ -39,8 +39,11 @@ function dialFont(): Font {
   const file = '@fontsource/archivo/files/archivo-latin-500-normal.woff';
   const known = fonts.get(file);
   if (known !== undefined) return known;
-  const bytes = readFileSync(createRequire(import.meta.url).resolve(file));
-  const font = opentype.parse(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+  const require = createRequire(import.meta.url);
+  // The package's CommonJS build has no names that an import could see; its parse is declared beside this folder.
+  const { parse } = require('opentype.js') as { readonly parse: (bytes: ArrayBuffer) => Font };
+  const bytes = readFileSync(require.resolve(file));
+  const font = parse(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
   fonts.set(file, font);
   return font;
 }

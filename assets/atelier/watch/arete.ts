@@ -8,7 +8,7 @@ import { arete, areteBezel, areteMiddle } from '../part/case-arete.ts';
 import { backCrystal, caseBack, casingRing } from '../part/case-back.ts';
 import { crown } from '../part/crown.ts';
 import { crystal } from '../part/crystal.ts';
-import { arcText, dialPlate, flange, frame, numeral, track, windowOutline, type DialPlan } from '../part/dial.ts';
+import { dialPlate, flange, frame, numeral, track, windowOutline, type DialPlan } from '../part/dial.ts';
 import { cannonPin, hand } from '../part/hand.ts';
 import { bar, barFootprint, stood, type BarPlan } from '../part/index.ts';
 import { strapPath } from '../part/path.ts';
@@ -33,7 +33,7 @@ export type AretePlan = {
 /** Arête: a second time zone, a ridge that the bracelet carries on. */
 export function areteWatch(plan: AretePlan): Watch {
   const path = strapPath({ y: arete.halfLength + 0.12, z: -1.42, length: 47, fromDeg: 20, toDeg: 104 });
-  const links = { path, rows: 8, pitch: 5.9, widthAtCase: 22.4, widthAtEnd: 17.4, thickness: 3.2 };
+  const links = { path, rows: 11, pitch: 4.4, widthAtCase: 22.4, widthAtEnd: 17.4, thickness: 3.2 };
   const band = bracelet(links);
   return {
     id: plan.id,
@@ -57,7 +57,7 @@ export function areteWatch(plan: AretePlan): Watch {
       { name: 'CASE_BACK_CRYSTAL', solid: backCrystal(13.6, arete.back), explode: { by: [0, 0, -26], order: 2 } },
       { name: 'STRAP_12', solid: band, caption: 'bracelet', anchor: [0, 30, 0] },
       { name: 'STRAP_6', solid: mirroredUpDown(band) },
-      { name: 'STRAP_BUCKLE', solid: mirroredUpDown(clasp(path, 55, 17.4, 4)), caption: 'buckle' },
+      { name: 'STRAP_BUCKLE', solid: mirroredUpDown(clasp(path, 56.5, 17.4, 4)), caption: 'buckle' },
       ...movementOf('SV28F'),
     ],
   };
@@ -90,7 +90,7 @@ function palette(plan: AretePlan): Watch['palette'] {
 }
 
 function dialParts(plan: AretePlan): readonly Part[] {
-  const rise = (r: number): number => 0.02 + Math.max(0, r - flangeFoot - 0.06) * 0.98;
+  const rise = (r: number): number => 0.14 + Math.max(0, r - flangeFoot - 0.06) * 0.915;
   const onFlange = (solid: Solid): Solid => bent(solid, ([x, y, z]): V3 => [x, y, z + rise(Math.hypot(x, y))]);
   const zone = range(12).flatMap((i) => onFlange(numeral(i === 0 ? '24' : String(i * 2), i * 30, 15.24, 0.62, { isTurned: true, slot: 'dial-print', z: 0.03 })));
   const dots = onFlange(track({ divisions: 24, skipEvery: 2, inner: 15.05, outer: 15.45, width: 0.13, z: 0.03 }));
