@@ -41,8 +41,7 @@ const intake = `
 CREATE TABLE intake (
   id TEXT PRIMARY KEY, window_id TEXT NOT NULL REFERENCES windows (id), sequence INTEGER NOT NULL,
   created_at TEXT NOT NULL, received_at TEXT NOT NULL, lane TEXT NOT NULL, body TEXT NOT NULL, body_sha256 TEXT NOT NULL, hash TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('waiting', 'parked', 'done')), reason TEXT, not_before TEXT, tries INTEGER NOT NULL DEFAULT 0,
-  UNIQUE (window_id, sequence)
+  state TEXT NOT NULL CHECK (state IN ('waiting', 'parked', 'done')), reason TEXT, not_before TEXT, tries INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX intake_unfinished ON intake (created_at, id) WHERE state <> 'done';
 CREATE INDEX intake_lanes ON intake (lane) WHERE state <> 'done';
