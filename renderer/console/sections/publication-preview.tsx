@@ -1,22 +1,24 @@
 import { useState } from 'react';
 import type { ConsoleOutput } from '#contract/console-api.ts';
 import { directionOf, type Locale } from '#domain/locale.ts';
+import { changeInWords } from '../parts/change-words.ts';
 import { Findings } from '../parts/findings.tsx';
 import { localeNames } from '../parts/localized-field.tsx';
 
 type Preview = ConsoleOutput<'publications.preview'>;
 
 /** Where the window's next document differs from the one it was last sent, and what the grammar says against it. */
-export function Changes({ preview: { changes, findings } }: { readonly preview: Preview }) {
+export function Changes({ preview: { changes, findings, document } }: { readonly preview: Preview }) {
   if (changes.length === 0) return <p className="quiet">Nothing: it was sent all that is saved.</p>;
   return (
     <>
       {findings.length > 0 && <Findings findings={findings} />}
       <table className="changes">
         <thead><tr><th>What</th><th>Was</th><th>Becomes</th></tr></thead>
-        <tbody>{changes.map((change) => (
-          <tr key={change.where}><td>{change.where}</td><td>{change.before === null ? '–' : <del>{change.before}</del>}</td><td>{change.after ?? '–'}</td></tr>
-        ))}</tbody>
+        <tbody>{changes.map((change) => {
+          const { where, before, after } = changeInWords(change, document);
+          return <tr key={change.where}><td>{where}</td><td>{before === null ? '–' : <del>{before}</del>}</td><td>{after ?? '–'}</td></tr>;
+        })}</tbody>
       </table>
     </>
   );
