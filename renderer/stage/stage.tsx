@@ -1,6 +1,6 @@
 import { useEffect, useImperativeHandle, useRef, useState, useSyncExternalStore, type CSSProperties, type KeyboardEvent, type ReactElement, type Ref } from 'react';
 import { hourColour } from './light/studio-plan.ts';
-import { watchIdsOf } from './motion/shot-aim.ts';
+import { studioOf, watchIdsOf } from './motion/shot-aim.ts';
 import { Captions } from './scene/captions.tsx';
 import { listenToHand } from './scene/gesture.ts';
 import { wishOfKey } from './scene/keys.ts';
@@ -41,7 +41,7 @@ export function Stage({ ref, ...props }: StageProps & { readonly ref?: Ref<Stage
   };
 
   return (
-    <div ref={element} style={{ ...fill, background: props.hasGround === false ? undefined : hourColour(mood) }} onKeyDown={press} role="img"
+    <div ref={element} style={{ ...fill, background: props.hasGround === false ? undefined : hourColour(studioOf(shot, mood)) }} onKeyDown={press} role="img"
       aria-label={props.wording?.(engine.describe())} tabIndex={isTouchable ? 0 : -1} data-stage={shot.kind} data-showing={isStillShown ? 'still' : showing.cover}>
       {props.behind}
       {tier !== 'still' && <canvas ref={canvas} style={{ ...picture, opacity: showing.live === undefined || isStillShown ? 0 : 1 }} aria-hidden />}

@@ -39,11 +39,11 @@ export function studioPlan(name: StudioName): StudioPlan {
 }
 
 /** Colour of the hour around the watch, as CSS. */
-export function hourColour(mood: Mood): string {
-  return hours[mood];
+export function hourColour(hour: StudioName): string {
+  return hours[hour];
 }
 
-const hours: Readonly<Record<Mood, string>> = { moraine: '#23282a', neve: '#e3e7e7', arete: '#2b3844' };
+const hours: Readonly<Record<StudioName, string>> = { moraine: '#23282a', neve: '#e3e7e7', arete: '#2b3844', dawn: '#141c24' };
 
 const flag = (azimuthDeg: number, elevationDeg: number, widthMm: number, heightMm: number): Card => ({
   azimuthDeg,
@@ -96,30 +96,31 @@ const plans: Readonly<Record<StudioName, StudioPlan>> = {
   },
   // Blue hour: a deep sky, one warm strip low on the horizon.
   arete: {
-    zenith: [0.12, 0.2, 0.33],
-    horizon: [0.07, 0.105, 0.16],
-    nadir: [0.012, 0.018, 0.028],
+    zenith: [0.16, 0.25, 0.4],
+    horizon: [0.1, 0.15, 0.23],
+    nadir: [0.03, 0.042, 0.062],
     cards: [
-      { azimuthDeg: -10, elevationDeg: 54, widthMm: 600, heightMm: 400, light: [1.15, 1.55, 2.1], softness: 0.6 },
-      { azimuthDeg: 70, elevationDeg: 8, widthMm: 900, heightMm: 40, light: [13, 8.2, 4.2], softness: 0.06 },
-      { azimuthDeg: -84, elevationDeg: 20, widthMm: 70, heightMm: 640, light: [1.6, 2.4, 3.6], softness: 0.2 },
-      { azimuthDeg: 168, elevationDeg: 30, widthMm: 700, heightMm: 140, light: [1.2, 1.6, 2.2], softness: 0.4 },
-      flag(26, 24, 60, 420),
-      flag(-38, 10, 60, 520),
+      { azimuthDeg: -10, elevationDeg: 54, widthMm: 600, heightMm: 400, light: [1.5, 1.95, 2.6], softness: 0.6 },
+      { azimuthDeg: 70, elevationDeg: 8, widthMm: 900, heightMm: 40, light: [15, 9.4, 4.8], softness: 0.06 },
+      { azimuthDeg: -84, elevationDeg: 20, widthMm: 90, heightMm: 700, light: [2.2, 3.1, 4.4], softness: 0.25 },
+      { azimuthDeg: 24, elevationDeg: -34, widthMm: 500, heightMm: 120, light: [0.34, 0.46, 0.66], softness: 0.8 },
+      { azimuthDeg: 168, elevationDeg: 30, widthMm: 700, heightMm: 140, light: [1.4, 1.8, 2.4], softness: 0.4 },
+      flag(40, 26, 60, 420),
+      flag(-44, 10, 60, 520),
     ],
-    intensity: 1,
+    intensity: 1.1,
     key: { azimuthDeg: 52, elevationDeg: 34, light: [1, 0.78, 0.52], strength: 1 },
     handShadow: 0.7,
     groundShadow: 0.7,
   },
-  // Before dawn: night, and one blade of light standing in the plane of the lens, turned about it once a minute.
+  // Before dawn: night, and one blade of light over the ridge, turned about the lens once a minute.
   dawn: {
-    zenith: [0.004, 0.006, 0.01],
-    horizon: [0.006, 0.009, 0.015],
+    zenith: [0.014, 0.02, 0.03],
+    horizon: [0.004, 0.006, 0.009],
     nadir: [0.001, 0.001, 0.002],
     cards: [
-      { azimuthDeg: 0, elevationDeg: 90, widthMm: 34, heightMm: 1500, light: [16, 12, 8.6], softness: 0.7 },
-      { azimuthDeg: 0, elevationDeg: 90, widthMm: 760, heightMm: 900, light: [0.12, 0.16, 0.22], softness: 1 },
+      { azimuthDeg: 0, elevationDeg: 90, widthMm: 900, heightMm: 420, light: [0.1, 0.15, 0.23], softness: 1 },
+      { azimuthDeg: 0, elevationDeg: 90, widthMm: 60, heightMm: 420, light: [22, 15.5, 9.6], softness: 0.9 },
     ],
     intensity: 1,
     key: { azimuthDeg: 0, elevationDeg: 70, light: [0.5, 0.62, 0.8], strength: 0 },

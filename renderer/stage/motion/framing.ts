@@ -51,18 +51,17 @@ export function viewOfCamera(camera: CameraPose, place: Place, girth: Girth): Vi
 }
 
 /**
- * The ridge before dawn: the far flank grazed at four degrees, laid along the glass's diagonal.
- * `aspect` is width over height of the glass.
+ * The ridge before dawn: the far flank grazed at four degrees, its edge laid along the glass's rising diagonal, the
+ * mass of the case below it and the dial a sliver of sky behind. `aspect` is width over height of the glass.
  */
 export function viewOfAttract(aspect: number, girth: Girth): View {
-  const diagonalDeg = Math.atan2(1, aspect) * (180 / Math.PI);
+  const riseDeg = Math.atan2(1, aspect) * (180 / Math.PI);
   return {
     ...standing({ centreX: 0.5, centreY: 0.5, heightShare: 1 }),
     azimuthDeg: -86,
-    elevationDeg: 0,
-    rollDeg: 90 - diagonalDeg,
-    lookOutMm: -girth.headHeightMm * 0.05,
-    logHeightMm: Math.log(girth.headHeightMm * 0.9),
+    rollDeg: 90 + riseDeg,
+    lookOutMm: girth.headHeightMm * 0.02,
+    logHeightMm: Math.log(girth.headHeightMm * (aspect < 1 ? 0.7 : 0.42)),
   };
 }
 

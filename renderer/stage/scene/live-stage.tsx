@@ -1,4 +1,4 @@
-import { createRoot } from '@react-three/fiber';
+import { createRoot, flushSync } from '@react-three/fiber';
 import { PerspectiveCamera } from 'three';
 import { StudioLight } from '../light/studio-light.ts';
 import type { StudioName } from '../light/studio-plan.ts';
@@ -58,7 +58,8 @@ export function openLiveStage(
     camera,
     canvas,
     show: (shot, cast) => {
-      root.render(<World player={player} cast={cast} shadowSidePx={context.quality.shadowSidePx} />);
+      // At once: a frame must not find the old watches in the scene and the new ones in the player.
+      flushSync(() => root.render(<World player={player} cast={cast} shadowSidePx={context.quality.shadowSidePx} />));
       player.play(shot, cast);
     },
     dispose: () => {

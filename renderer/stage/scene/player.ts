@@ -172,7 +172,7 @@ export class Player {
   #move(stepMs: number): boolean {
     const isViewMoving = this.#director.step(stepMs);
     const isLightMoving = this.#studio.step(this.isMotionReduced ? 10_000 : stepMs);
-    const isRunning = this.#shot.kind === 'movement';
+    const isRunning = this.#isTrainRunning();
     if (isRunning) this.#pace = stepPace(this.#pace, this.#isBalanceHeld, stepMs);
     return isViewMoving || isLightMoving || isRunning;
   }
@@ -182,7 +182,7 @@ export class Player {
     const { width, height } = this.#size;
     setLens(camera, view, width, height, girthOf(this.#cast).depthMm * 1.6);
     const time = this.#ports.time();
-    const isRunning = this.#shot.kind === 'movement';
+    const isRunning = this.#isTrainRunning();
     const instant = this.#instant(time, isRunning);
     for (const [index, rig] of this.#cast.rigs.entries()) {
       turnWatch(rig.root, view, this.#cast.asideMm[index] ?? 0);
@@ -192,6 +192,11 @@ export class Player {
     }
     this.#light(time, scene, key);
     this.#context.renderer.shadowMap.needsUpdate = this.#refined === 0 && (!isMoving || isDetailKept(this.#governor));
+  }
+
+  /** With reduced motion the train steps at each beat like the hands do, unless a finger slows it. */
+  #isTrainRunning(): boolean {
+    return this.#shot.kind === 'movement' && (!this.isMotionReduced || this.#isBalanceHeld);
   }
 
   /** Slow hands move on every few seconds in a settled picture; the train under a finger keeps a time of its own. */
@@ -209,7 +214,9 @@ export class Player {
     const first = this.#cast.rigs[0];
     if (first !== undefined) key.target.position.copy(first.root.position);
     const turn = this.#studio.isDawn ? noTurn : this.#director.lightTurn;
-    const light = this.#studio.apply(scene, key, turn, dawn.sweepDeg + this.#director.view.rollDeg, dawn.breath);
+    // The blade hangs overhead in its studio; the ridge's sky is where the dial looks, a quarter turn before its roll.
+    const sweepDeg = this.#studio.isDawn ? dawn.sweepDeg + this.#director.view.rollDeg - 90 : 0;
+    const light = this.#studio.apply(scene, key, turn, sweepDeg, dawn.breath);
     key.target.updateMatrixWorld();
     key.updateMatrixWorld();
     this.#context.dresser.uniforms.handShadow.value = light.handShadow;

@@ -1,4 +1,4 @@
-import { Box3, Group, Mesh, MeshPhysicalMaterial, Object3D, Texture, Vector3, type Material } from 'three';
+import { Box3, Group, Mesh, MeshPhysicalMaterial, Object3D, Texture, Vector3, type Material, type Raycaster } from 'three';
 import type { GLTF } from 'three/addons/loaders/GLTFLoader.js';
 import { poseMovement } from '#domain/horology/pose-movement.ts';
 import { stepsPerSecond } from '#domain/horology/periods.ts';
@@ -12,7 +12,7 @@ import { windHairspring } from './hairspring.ts';
 import { readVariants } from './variants.ts';
 import { settledInstant } from './settled-instant.ts';
 import { namesAbove, readNodes, type Pivot, type WatchNodes } from './watch-nodes.ts';
-import type { WatchRig } from './watch-rig.ts';
+import type { PartAnchor, WatchRig } from './watch-rig.ts';
 
 /** Makes a loaded model a watch that can be played. Throws in words when there is nothing to see. */
 export async function buildRig(watchId: string, model: GLTF, dresser: Dresser): Promise<WatchRig> {
@@ -31,52 +31,67 @@ export async function buildRig(watchId: string, model: GLTF, dresser: Dresser): 
   const materials = new Set<Material>([...meshes.flatMap((mesh) => mesh.material), ...variants.materials]);
   for (const material of materials) dresser.dress(material);
   for (const mesh of meshes) shade(mesh);
-  const wound = windHairspring(nodes.pivots.find((pivot) => pivot.name === 'MOV_HAIRSPRING')?.node);
-  const hands = new Map(nodes.pivots.filter((pivot) => pivot.name.startsWith('HAND_')).map((pivot) => [pivot.name, pivot.node]));
-  const movement = nodes.pivots.filter((pivot) => pivot.isMovement);
-  let posed: HandAngles | undefined;
-
   return {
     watchId,
     root,
     girth,
     calibre: nodes.calibre,
     stepsPerSecond: nodes.calibre === undefined ? 0 : stepsPerSecond(nodes.calibre),
-    hands,
     variants: variants.names,
-    textures: [...materials].flatMap((material) => Object.values(material).filter((value) => value instanceof Texture)),
-    setTime: (instant, isRunning) => {
-      if (nodes.calibre === undefined) return;
-      const pose = isRunning ? poseMovement(nodes.calibre, instant) : poseMovement(nodes.calibre, settledInstant(instant, nodes.calibre));
-      for (const { node, arbor } of nodes.pivots) if (arbor !== undefined) node.rotation.z = -(pose[arbor] ?? 0) * radians;
-      if (wound !== undefined) wound.value = -signedDeg(pose.balance ?? 0) * radians;
-      if (posed !== undefined) poseHands(hands, posed);
-    },
+    textures: texturesOf(materials),
+    ...playTime(nodes),
     setExplode: (share) => explode(nodes.pivots, share),
-    setOpen: (isOpen) => {
-      for (const { node } of movement) node.visible = isOpen;
-    },
     setVariant: (choice) => variants.choose(choice),
     light: (light) => lightCrystal(crystal, light.room, light.turn, light.intensity),
-    poseHands: (angles) => {
-      posed = angles;
-      for (const hand of hands.values()) hand.visible = true;
-      if (angles !== undefined) poseHands(hands, angles);
-    },
-    anchors: () =>
-      nodes.pivots.flatMap(({ node, part, anchor }) => (part === undefined || anchor === undefined ? [] : [{ part, at: node.localToWorld(anchor.clone()) }])),
-    partUnder: (ray) => {
-      for (const { object } of ray.intersectObject(root, true)) {
-        const part = glass.has(object) ? undefined : partAbove(object, nodes);
-        if (part !== undefined) return part;
-      }
-      return undefined;
-    },
+    anchors: () => anchorsOf(nodes.pivots),
+    partUnder: (ray) => partUnder(ray, root, glass, nodes.pivots),
     dispose: () => {
       root.removeFromParent();
       disposeTree(root, [...materials, ...replaced, crystal]);
     },
   };
+}
+
+/** Everything that turns with time, and what of it can be seen. */
+function playTime({ pivots, calibre }: WatchNodes): Pick<WatchRig, 'hands' | 'setTime' | 'poseHands' | 'setOpen'> {
+  const hands = new Map(pivots.filter((pivot) => pivot.name.startsWith('HAND_')).map((pivot) => [pivot.name, pivot.node]));
+  const movement = pivots.filter((pivot) => pivot.isMovement);
+  const wound = windHairspring(pivots.find((pivot) => pivot.name === 'MOV_HAIRSPRING')?.node);
+  let posed: HandAngles | undefined;
+  return {
+    hands,
+    setTime: (instant, isRunning) => {
+      if (calibre === undefined) return;
+      const pose = poseMovement(calibre, isRunning ? instant : settledInstant(instant, calibre));
+      for (const { node, arbor } of pivots) if (arbor !== undefined) node.rotation.z = -(pose[arbor] ?? 0) * radians;
+      if (wound !== undefined) wound.value = -signedDeg(pose.balance ?? 0) * radians;
+      if (posed !== undefined) poseHands(hands, posed);
+    },
+    poseHands: (angles) => {
+      posed = angles;
+      for (const hand of hands.values()) hand.visible = true;
+      if (angles !== undefined) poseHands(hands, angles);
+    },
+    setOpen: (isOpen) => {
+      for (const { node } of movement) node.visible = isOpen;
+    },
+  };
+}
+
+function anchorsOf(pivots: readonly Pivot[]): readonly PartAnchor[] {
+  return pivots.flatMap(({ node, part, anchor }) => (part === undefined || anchor === undefined ? [] : [{ part, at: node.localToWorld(anchor.clone()) }]));
+}
+
+function partUnder(ray: Raycaster, root: Object3D, glass: ReadonlySet<Object3D>, pivots: readonly Pivot[]): string | undefined {
+  for (const { object } of ray.intersectObject(root, true)) {
+    const part = glass.has(object) ? undefined : partAbove(object, pivots);
+    if (part !== undefined) return part;
+  }
+  return undefined;
+}
+
+function texturesOf(materials: ReadonlySet<Material>): readonly Texture[] {
+  return [...materials].flatMap((material) => Object.values(material).filter((value) => value instanceof Texture));
 }
 
 function poseHands(hands: ReadonlyMap<string, Object3D>, angles: HandAngles): void {
@@ -120,9 +135,9 @@ function shade(mesh: Mesh): void {
   mesh.receiveShadow = names.some((name) => name.startsWith('DIAL_') || name === 'HAND_HOUR' || name === 'HAND_MINUTE' || name === 'HAND_GMT');
 }
 
-function partAbove(object: Object3D, nodes: WatchNodes): string | undefined {
+function partAbove(object: Object3D, pivots: readonly Pivot[]): string | undefined {
   for (let at: Object3D | null = object; at !== null; at = at.parent) {
-    const pivot = nodes.pivots.find((one) => one.node === at);
+    const pivot = pivots.find((one) => one.node === at);
     if (pivot?.part !== undefined || pivot?.arbor !== undefined) return pivot.part ?? pivot.arbor;
   }
   return undefined;
