@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PNG } from 'pngjs';
+import sharp from 'sharp';
 import type { WindowRole } from '#contract/content.ts';
 import { hubRoutes } from '#contract/hub-api.ts';
 import { boutiqueId } from '#contract/ids.ts';
@@ -59,9 +59,9 @@ export function pairedWindow(window: WindowClient): PairedWindow {
       const publications = { desired: applied, applied, failed: failed === undefined ? null : { ...failed, at } };
       await accepted(window.ask(hubRoutes.report, { body: { id: anId(), at, appVersion: '0.1.0', publications, health, counters: {} } }));
     },
-    sendPicture: async ({ scene, takenMinutesAgo, bytes = aPicture() }) => {
+    sendPicture: async ({ scene, takenMinutesAgo, bytes }) => {
       const takenAt = new Date(Date.now() - takenMinutesAgo * 60_000).toISOString();
-      await accepted(window.ask(hubRoutes.screenshot, { method: 'PUT', raw: bytes, headers: { 'x-taken-at': takenAt, 'x-scene': scene, 'content-type': 'image/png' } }));
+      await accepted(window.ask(hubRoutes.screenshot, { method: 'PUT', raw: bytes ?? await aPicture(), headers: { 'x-taken-at': takenAt, 'x-scene': scene, 'content-type': 'image/png' } }));
     },
     bring: async (wishes = {}, askedMinutesAgo = 0) => {
       const visit = await aVisit({ id: window.id, key: window.key, publication: await window.desired() }, wishes);
@@ -81,8 +81,6 @@ async function accepted(answer: ReturnType<WindowClient['ask']>): Promise<void> 
 }
 
 /** Portrait, the blue of the hour before day: a picture small enough to send in every test. */
-function aPicture(): Buffer {
-  const picture = new PNG({ width: 90, height: 160 });
-  for (let at = 0; at < picture.data.length; at += 4) picture.data.set([43, 56, 68, 255], at);
-  return PNG.sync.write(picture);
+function aPicture(): Promise<Buffer> {
+  return sharp({ create: { width: 90, height: 160, channels: 3, background: '#2b3844' } }).png().toBuffer();
 }

@@ -27,7 +27,11 @@ export type ConsolePage = {
   readonly issueBadge: (badge: string, advisor: string, pin: string) => Promise<BadgeFile>;
 };
 
-export type ConsoleLook = { readonly scheme?: 'light' | 'dark' };
+export type ConsoleLook = {
+  readonly scheme?: 'light' | 'dark';
+  /** Begins inside, with the session of the maison's staff, rather than at the sign-in. */
+  readonly isSignedIn?: boolean;
+};
 
 /** Chromium with the console as it is now, built when it changed. */
 export async function openConsoleBrowser(): Promise<Browser> {
@@ -36,12 +40,18 @@ export async function openConsoleBrowser(): Promise<Browser> {
 }
 
 /** A browser of its own: cookies and all. */
-export async function openConsole(browser: Browser, maison: ConsoleMaison, { scheme = 'light' }: ConsoleLook = {}): Promise<ConsolePage> {
+export async function openConsole(browser: Browser, maison: ConsoleMaison, { scheme = 'light', isSignedIn = false }: ConsoleLook = {}): Promise<ConsolePage> {
   const context = await browser.newContext({ ignoreHTTPSErrors: true, colorScheme: scheme, viewport: { width: 1440, height: 900 } });
   context.setDefaultTimeout(10_000);
+  if (isSignedIn) await context.addCookies([sessionCookie(maison)]);
   const page = await context.newPage();
   await page.goto(`${maison.hub.url}/console/`);
   return consolePage(page, maison);
+}
+
+function sessionCookie({ hub, staff }: ConsoleMaison) {
+  const [name = '', value = ''] = staff.cookie.split('=');
+  return { name, value, domain: new URL(hub.url).hostname, path: '/', secure: true, httpOnly: true, sameSite: 'Strict' as const };
 }
 
 function consolePage(page: Page, maison: ConsoleMaison): ConsolePage {
