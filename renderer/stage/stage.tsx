@@ -1,5 +1,6 @@
 import { useEffect, useImperativeHandle, useRef, useState, useSyncExternalStore, type CSSProperties, type KeyboardEvent, type ReactElement, type Ref } from 'react';
 import { hourColour } from './light/studio-plan.ts';
+import { formatOf, usualPlace } from './motion/framing.ts';
 import { studioOf, watchIdsOf } from './motion/shot-aim.ts';
 import { Captions } from './scene/captions.tsx';
 import { listenToHand } from './scene/gesture.ts';
@@ -7,6 +8,7 @@ import { wishOfKey } from './scene/keys.ts';
 import { LastPicture } from './scene/last-picture.tsx';
 import { StageEngine } from './scene/stage-engine.ts';
 import { useStageBox } from './scene/use-stage-box.ts';
+import { WristOutline } from './scene/wrist-outline.tsx';
 import type { StageHandle, StageProps } from './shot.ts';
 import { StillView } from './still/still-view.tsx';
 
@@ -44,6 +46,9 @@ export function Stage({ ref, ...props }: StageProps & { readonly ref?: Ref<Stage
     <div ref={element} style={{ ...fill, background: props.hasGround === false ? undefined : hourColour(studioOf(shot, mood)) }} onKeyDown={press} role="img"
       aria-label={props.wording?.(engine.describe())} tabIndex={isTouchable ? 0 : -1} data-stage={shot.kind} data-showing={isStillShown ? 'still' : showing.cover}>
       {props.behind}
+      {shot.kind === 'life-size' && shot.wristMm !== undefined && box !== undefined && (
+        <WristOutline box={box} place={props.place ?? usualPlace(formatOf(box.width, box.height))} pxPerMm={shot.pxPerMm} wristMm={shot.wristMm} />
+      )}
       {tier !== 'still' && <canvas ref={canvas} style={{ ...picture, opacity: showing.live === undefined || isStillShown ? 0 : 1 }} aria-hidden />}
       <LastPicture source={() => engine.live?.canvas} isShown={showing.cover === 'last-picture'} settledCount={settledCount} isMotionReduced={isMotionReduced} />
       {still !== undefined && box !== undefined && (

@@ -77,7 +77,7 @@ export class Player {
     const scene = new Scene();
     const key = new DirectionalLight();
     key.castShadow = true;
-    scene.add(rig.root, key);
+    scene.add(rig.root, rig.ground.mesh, key);
     this.#studio.apply(scene, key, noTurn, 0, 0);
     rig.light(this.#studio.apply(scene, key, noTurn, 0, 0));
     const { renderer } = this.#context;
@@ -91,6 +91,7 @@ export class Player {
     rig.setVariant({});
     key.dispose();
     rig.root.removeFromParent();
+    rig.ground.mesh.removeFromParent();
   }
 
   play(shot: Shot, cast: Cast): void {
@@ -220,7 +221,13 @@ export class Player {
     key.target.updateMatrixWorld();
     key.updateMatrixWorld();
     this.#context.dresser.uniforms.handShadow.value = light.handShadow;
-    for (const rig of this.#cast.rigs) rig.light(light);
+    for (const rig of this.#cast.rigs) {
+      rig.light(light);
+      rig.ground.cast(light.groundShadow * (1 - this.#director.view.explode), this.#director.view.rollDeg, this.#director.view.azimuthDeg, key.position.x);
+      rig.ground.mesh.position.x += rig.root.position.x;
+      rig.ground.mesh.position.y += rig.root.position.y;
+      rig.ground.mesh.updateMatrixWorld();
+    }
   }
 
   #sketch(scene: Scene, camera: PerspectiveCamera): void {

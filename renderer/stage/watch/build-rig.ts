@@ -3,6 +3,7 @@ import type { GLTF } from 'three/addons/loaders/GLTFLoader.js';
 import { poseMovement } from '#domain/horology/pose-movement.ts';
 import { stepsPerSecond } from '#domain/horology/periods.ts';
 import { createCrystal, lightCrystal } from '../material/crystal.ts';
+import { createGroundShadow } from '../material/ground-shadow.ts';
 import type { Dresser } from '../material/dress.ts';
 import { easeInOut } from '../motion/easing.ts';
 import type { Girth } from '../motion/framing.ts';
@@ -31,10 +32,12 @@ export async function buildRig(watchId: string, model: GLTF, dresser: Dresser): 
   const materials = new Set<Material>([...meshes.flatMap((mesh) => mesh.material), ...variants.materials]);
   for (const material of materials) dresser.dress(material);
   for (const mesh of meshes) shade(mesh);
+  const ground = createGroundShadow(girth);
   return {
     watchId,
     root,
     girth,
+    ground,
     calibre: nodes.calibre,
     stepsPerSecond: nodes.calibre === undefined ? 0 : stepsPerSecond(nodes.calibre),
     variants: variants.names,
@@ -47,6 +50,7 @@ export async function buildRig(watchId: string, model: GLTF, dresser: Dresser): 
     partUnder: (ray) => partUnder(ray, root, glass, nodes.pivots),
     dispose: () => {
       root.removeFromParent();
+      ground.dispose();
       disposeTree(root, [...materials, ...replaced, crystal]);
     },
   };

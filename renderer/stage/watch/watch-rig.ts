@@ -1,6 +1,7 @@
 import type { Group, Object3D, Raycaster, Texture, Vector3 } from 'three';
 import type { Calibre } from '#domain/horology/calibre.ts';
 import type { MovementInstant } from '#domain/horology/pose-movement.ts';
+import type { GroundShadow } from '../material/ground-shadow.ts';
 import type { RoomLight } from '../light/studio-light.ts';
 import type { Girth } from '../motion/framing.ts';
 import type { HandAngles } from '../still/hand-placing.ts';
@@ -27,6 +28,8 @@ export type WatchRig = {
   /** Shows the movement's parts or leaves them out when nobody can see them. */
   readonly setOpen: (isOpen: boolean) => void;
   readonly setVariant: (choice: VariantChoice) => void;
+  /** Lies behind the watch and does not turn with it. */
+  readonly ground: GroundShadow;
   readonly light: (light: RoomLight) => void;
   /** Overrules the time: these hands at these clockwise dial angles (degrees) and no others; undefined gives the time back. */
   readonly poseHands: (angles: HandAngles | undefined) => void;
