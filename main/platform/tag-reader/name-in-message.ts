@@ -1,4 +1,5 @@
 import { pieceSerial } from '#contract/ids.ts';
+import { badgeRecordType, pieceRecordType } from '#contract/tag-record.ts';
 import type { PieceSerial } from '#domain/ids.ts';
 import type { NdefRecord } from './parse-ndef.ts';
 
@@ -23,8 +24,8 @@ export function nameInMessage(records: readonly NdefRecord[], domain: string): N
 function nameInRecord({ nameFormat, type, payload }: NdefRecord, domain: string): NameInMessage {
   // External types compare without regard to case.
   const external = nameFormat === 'external' ? type.toLowerCase() : null;
-  if (external === `${domain}:piece`) return serialOrUnknown(payload.toString('latin1'));
-  if (external === `${domain}:badge`) return { kind: 'badge' };
+  if (external === pieceRecordType(domain)) return serialOrUnknown(payload.toString('latin1'));
+  if (external === badgeRecordType(domain)) return { kind: 'badge' };
   if (nameFormat !== 'well-known' || type !== 'U' || payload.length === 0) return { kind: 'foreign' };
   const scheme = schemes[payload.readUInt8()];
   return scheme === undefined ? { kind: 'foreign' } : nameInAddress(scheme + payload.toString('utf8', 1), domain);
