@@ -17,8 +17,12 @@ export type Succession = 'accepted' | 'known' | 'another-window' | 'older' | 'ot
  */
 export function judgeSuccession(candidate: Candidate, window: Window): Succession {
   if (candidate.windowId !== window.windowId) return 'another-window';
-  if (window.known.some((entry) => entry.sha256 === candidate.sha256)) return 'known';
-  if (window.known.some((entry) => entry.number >= candidate.number)) return 'older';
+  const newest = window.known.reduce((most, entry) => Math.max(most, entry.number), 0);
+  if (candidate.number <= newest) {
+    // A hub that offers again what this window has already left behind offers something older.
+    const isNewest = candidate.number === newest && window.known.some((entry) => entry.sha256 === candidate.sha256);
+    return isNewest ? 'known' : 'older';
+  }
   if ((candidate.number === 1) !== (candidate.previousSha256 === null)) return 'other-predecessor';
   const before = window.known.find((entry) => entry.number === candidate.number - 1);
   if (before !== undefined && before.sha256 !== candidate.previousSha256) return 'other-predecessor';

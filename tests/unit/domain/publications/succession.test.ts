@@ -17,8 +17,9 @@ test('another window’s publication is refused before anything else is asked of
   assert.equal(judgeSuccession(aCandidate({ windowId: 'b', number: 1, sha256: 'one' }), window), 'another-window');
 });
 
-test('a number that is not greater is older, unless it is one that is known', () => {
-  assert.deepEqual([aCandidate({ number: 2 }), aCandidate({ number: 1 }), aCandidate({ number: 2, sha256: 'two' })].map((one) => judgeSuccession(one, window)), ['older', 'older', 'known']);
+test('a number that is not greater is older, unless it is the newest itself', () => {
+  const offered = [aCandidate({ number: 2 }), aCandidate({ number: 1 }), aCandidate({ number: 1, sha256: 'one' }), aCandidate({ number: 2, sha256: 'two' })];
+  assert.deepEqual(offered.map((one) => judgeSuccession(one, window)), ['older', 'older', 'older', 'known']);
 });
 
 test('a predecessor that is known must be the one that is named', () => {
