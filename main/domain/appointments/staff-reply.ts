@@ -11,7 +11,7 @@ export type RepliedState = { readonly outcome: 'settled'; readonly state: Appoin
 export function stateAfterReply({ kind, state, hasTime }: RepliedTo, act: ReplyAct): RepliedState {
   if (state === 'declined' || state === 'cancelled') return { outcome: 'impossible', because: 'it-ended' };
   if (act === 'decline') return { outcome: 'settled', state: 'declined' };
-  if (act === 'move') return kind === 'now' ? { outcome: 'impossible', because: 'now-has-no-time' } : { outcome: 'settled', state: hasTime ? 'moved' : 'confirmed' };
+  if (act === 'move') return kind === 'now' ? { outcome: 'impossible', because: 'now-has-no-time' } : { outcome: 'settled', state: hasTime || state === 'moved' ? 'moved' : 'confirmed' };
   if (kind !== 'now' && !hasTime) return { outcome: 'impossible', because: 'it-needs-a-time' };
   return { outcome: 'settled', state: state === 'moved' ? 'moved' : 'confirmed' };
 }

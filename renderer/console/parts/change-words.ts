@@ -1,7 +1,7 @@
 import type { ConsoleOutput } from '#contract/console-api.ts';
 import { locales } from '#domain/locale.ts';
 import { clockText } from './boutique-day.ts';
-import { localeNames } from './localized-field.tsx';
+import { localeNames } from './locale-names.ts';
 
 type Preview = ConsoleOutput<'publications.preview'>;
 type Change = Preview['changes'][number];

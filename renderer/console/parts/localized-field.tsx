@@ -1,6 +1,5 @@
 import { directionOf, locales, type Locale, type Localized } from '#domain/locale.ts';
-
-export const localeNames: Localized = { fr: 'Français', en: 'English', 'zh-Hans': '简体中文', ja: '日本語', ar: 'العربية' };
+import { localeNames } from './locale-names.ts';
 
 /** One line in each language of the window, each written in its own direction. */
 export function LocalizedField({ value, onChange }: { readonly value: Localized; readonly onChange: (value: Localized) => void }) {

@@ -3,7 +3,7 @@ import type { ConsoleOutput } from '#contract/console-api.ts';
 import { directionOf, type Locale } from '#domain/locale.ts';
 import { changeInWords } from '../parts/change-words.ts';
 import { Findings } from '../parts/findings.tsx';
-import { localeNames } from '../parts/localized-field.tsx';
+import { localeNames } from '../parts/locale-names.ts';
 
 type Preview = ConsoleOutput<'publications.preview'>;
 
