@@ -56,8 +56,8 @@ function sessionCookie({ hub, staff }: ConsoleMaison) {
 
 function consolePage(page: Page, maison: ConsoleMaison): ConsolePage {
   const press: ConsolePage['press'] = (name) => page.getByRole('button', { name, exact: typeof name === 'string' }).click();
-  const write: ConsolePage['write'] = (label, text) => page.getByLabel(label, { exact: true }).fill(text);
-  const choose: ConsolePage['choose'] = async (label, option) => void await page.getByLabel(label, { exact: true }).selectOption({ label: option });
+  const write: ConsolePage['write'] = (label, text) => page.getByLabel(label, { exact: true }).and(page.locator('input:not([type="checkbox"]), textarea')).fill(text);
+  const choose: ConsolePage['choose'] = async (label, option) => void await page.getByRole('combobox', { name: label, exact: true }).selectOption({ label: option });
   const tryToSignIn: ConsolePage['tryToSignIn'] = async (account, password) => {
     await write('Account', account);
     await write('Password', password);

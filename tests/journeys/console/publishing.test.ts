@@ -69,13 +69,13 @@ describe('publishing from the console', () => {
     await console.save();
     await console.reads('Not saved: the maison’s grammar refuses it.');
     assert.match(await console.page.getByRole('alert').innerText(), /forbidden-word[\s\S]*rêve/);
-    assert.equal(await console.page.getByLabel('Français', { exact: true }).inputValue(), 'Un rêve, avant le jour.');
+    assert.equal(await console.page.getByRole('textbox', { name: 'Français' }).inputValue(), 'Un rêve, avant le jour.');
   });
 
   it('tells the second of two people who save at once, and lets them decide', async () => {
     const [first, second] = [await staff(), await staff()];
     for (const console of [first, second]) await console.goTo('settings/boutique/tokyo');
-    for (const console of [first, second]) await console.page.getByLabel('Featured watch').waitFor();
+    for (const console of [first, second]) await console.page.getByRole('combobox', { name: 'Featured watch' }).waitFor();
     await first.choose('Featured watch', 'Bédière');
     await first.save();
     await first.reads('Saved. It reaches a window when it is published.');
@@ -87,7 +87,7 @@ describe('publishing from the console', () => {
     await first.choose('Featured watch', 'Adret');
     await first.save();
     await first.press('Take theirs');
-    assert.equal(await first.page.getByLabel('Featured watch').locator('option:checked').innerText(), 'Rimaye');
+    assert.equal(await first.page.getByRole('combobox', { name: 'Featured watch' }).locator('option:checked').innerText(), 'Rimaye');
   });
 
   it('shows that a window refused a publication, and why', async () => {

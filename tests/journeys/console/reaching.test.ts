@@ -100,7 +100,7 @@ describe('the console is within everyone’s reach', () => {
 
 async function settled({ page }: ConsolePage, section: string): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor();
-  if (section === 'settings') return page.getByLabel('Featured watch').waitFor();
+  if (section === 'settings') return page.getByRole('combobox', { name: 'Featured watch' }).waitFor();
   await page.getByRole('table').first().waitFor();
 }
 
