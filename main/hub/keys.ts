@@ -7,6 +7,7 @@ import { makeSealingPair } from '../platform/sealing/hpke.ts';
 import { backUpKeys, restoreKeys } from './keys/key-backup.ts';
 import { parseKeys, writeKeys } from './keys/key-store.ts';
 import { makeReleaseKey, sealingKeyName } from './keys/make-keys.ts';
+import { runCommand } from './run-command.ts';
 
 const usage = [
   'node main/hub/keys.ts backup  --data DIR --file FILE           all keys but the root’s, under a passphrase',
@@ -16,41 +17,43 @@ const usage = [
   'The passphrase is read from the terminal, or from VITRINE_PASSPHRASE.',
 ].join('\n');
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { data: { type: 'string' }, file: { type: 'string' }, root: { type: 'string' }, over: { type: 'boolean', default: false } },
-});
-const [act] = positionals;
-const path = join(need(values.data), 'keys', 'keys.json');
-const read = () => parseKeys(readFileSync(path, 'utf8'));
-const now = new Date();
+await runCommand(async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { data: { type: 'string' }, file: { type: 'string' }, root: { type: 'string' }, over: { type: 'boolean', default: false } },
+  });
+  const [act] = positionals;
+  const path = join(need(values.data), 'keys', 'keys.json');
+  const read = () => parseKeys(readFileSync(path, 'utf8'));
+  const now = new Date();
 
-switch (act) {
-  case 'backup': {
-    writeFileSync(need(values.file), backUpKeys(read(), await askPassphrase(), now), { mode: 0o600, flag: 'wx' });
-    break;
+  switch (act) {
+    case 'backup': {
+      writeFileSync(need(values.file), backUpKeys(read(), await askPassphrase(), now), { mode: 0o600, flag: 'wx' });
+      break;
+    }
+    case 'restore': {
+      const isThere = statSync(path, { throwIfNoEntry: false }) !== undefined;
+      if (isThere && !values.over) throw new TypeError(`There are keys in ${path}. Stop the hub and say --over to replace them.`);
+      mkdirSync(join(need(values.data), 'keys'), { recursive: true, mode: 0o700 });
+      writeKeys(path, restoreKeys(readFileSync(need(values.file), 'utf8'), await askPassphrase(), isThere ? read() : null));
+      break;
+    }
+    case 'rotate-sealing': {
+      const keys = read();
+      writeKeys(path, { ...keys, sealing: [await makeSealingPair(sealingKeyName(now)), ...keys.sealing] });
+      break;
+    }
+    case 'renew-release': {
+      const keys = read();
+      const root = readSigningKey(readFileSync(need(values.root), 'utf8'));
+      if (root.publicKey !== keys.rootPublicKey) throw new TypeError('This is the root of another maison: its windows would refuse what it certifies.');
+      writeKeys(path, { ...keys, release: makeReleaseKey(root, now) });
+      break;
+    }
+    default: throw new TypeError(usage);
   }
-  case 'restore': {
-    const isThere = statSync(path, { throwIfNoEntry: false }) !== undefined;
-    if (isThere && !values.over) throw new TypeError(`There are keys in ${path}. Stop the hub and say --over to replace them.`);
-    mkdirSync(join(need(values.data), 'keys'), { recursive: true, mode: 0o700 });
-    writeKeys(path, restoreKeys(readFileSync(need(values.file), 'utf8'), await askPassphrase(), isThere ? read() : null));
-    break;
-  }
-  case 'rotate-sealing': {
-    const keys = read();
-    writeKeys(path, { ...keys, sealing: [await makeSealingPair(sealingKeyName(now)), ...keys.sealing] });
-    break;
-  }
-  case 'renew-release': {
-    const keys = read();
-    const root = readSigningKey(readFileSync(need(values.root), 'utf8'));
-    if (root.publicKey !== keys.rootPublicKey) throw new TypeError('This is the root of another maison: its windows would refuse what it certifies.');
-    writeKeys(path, { ...keys, release: makeReleaseKey(root, now) });
-    break;
-  }
-  default: throw new TypeError(usage);
-}
+});
 
 function need(value: string | undefined): string {
   if (value === undefined) throw new TypeError(usage);

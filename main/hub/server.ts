@@ -24,6 +24,9 @@ import { readServerOptions } from './server-options.ts';
 import { createVaultDesk } from './vault/vault-desk.ts';
 import { createDoorbell } from './windows/doorbell.ts';
 
+/** Longer than any outage of a boutique. */
+const reportsKeptMs = 90 * 86_400_000;
+
 process.umask(0o077);
 const root = new URL('../../', import.meta.url);
 const clock = systemClock;
@@ -41,6 +44,7 @@ if (options.isDemo) {
   await importDemonstrationClients(new URL('assets/maison/demonstration-clients.ts', root), hub.book, clock.now());
 }
 const assetCount = await importAssets(options.assetsFolder ?? fileURLToPath(new URL('assets/built', root)), blobs, hub.contents);
+hub.windows.forgetReports(new Date(clock.now().getTime() - reportsKeptMs).toISOString());
 const firstAccount = await makeFirstAccount(hub.accounts, clock);
 if (firstAccount !== null) tell({ event: 'first-account', ...firstAccount });
 

@@ -24,6 +24,10 @@ export type WindowRepository = {
   /** False when that report was here already. */
   readonly keepReport: (id: WindowId, report: Report, receivedAt: string) => boolean;
   readonly keepScreenshot: (id: WindowId, screenshot: Screenshot) => void;
+  /** Whether any window's last picture is this one. */
+  readonly hasScreenshot: (sha256: string) => boolean;
+  /** Reports are kept for as long as a window may send them again. */
+  readonly forgetReports: (receivedBefore: string) => void;
 };
 
 const json = <Schema extends z.ZodType>(schema: Schema) => z.string().nullable().transform((text) => (text === null ? null : schema.parse(JSON.parse(text))));
@@ -51,6 +55,8 @@ export function openWindowRepository(database: Database): WindowRepository {
   const saw = database.prepare(`UPDATE windows SET last_seen_at = max(coalesce(last_seen_at, ''), ?) WHERE id = ?`);
   const keepScreenshot = database.prepare(`UPDATE windows SET screenshot_sha256 = :sha256, screenshot_taken_at = :takenAt,
     screenshot_scene = :scene, screenshot_mime = :mime WHERE id = :id`);
+  const hasScreenshot = database.prepare('SELECT 1 FROM windows WHERE screenshot_sha256 = ?');
+  const forgetReports = database.prepare('DELETE FROM reports WHERE received_at < ?');
   return {
     add: (window) => void add.run(window),
     find: (id) => {
@@ -61,6 +67,8 @@ export function openWindowRepository(database: Database): WindowRepository {
     saw: (id, at) => void saw.run(at, id),
     keepReport: reportKeeper(database),
     keepScreenshot: (id, screenshot) => void keepScreenshot.run({ id, ...screenshot }),
+    hasScreenshot: (sha256) => hasScreenshot.get(sha256) !== undefined,
+    forgetReports: (receivedBefore) => void forgetReports.run(receivedBefore),
   };
 }
 

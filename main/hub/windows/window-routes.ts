@@ -50,7 +50,7 @@ export function addWindowRoutes(app: Hono<WindowLine>, { windows, publications, 
     const { id, screenshot: before } = context.get('window');
     const sha256 = await blobs.keep(bytes);
     windows.keepScreenshot(id, { sha256, takenAt: takenAt.data, scene: scene.data, mime });
-    if (before !== null && before.sha256 !== sha256) await blobs.drop(before.sha256);
+    if (before !== null && !windows.hasScreenshot(before.sha256)) await blobs.drop(before.sha256);
     return context.json({});
   });
 

@@ -25,6 +25,10 @@ describe('the line between windows and the hub', () => {
     window = await enrolWindow(hub, code.toLowerCase().replaceAll('-', ' '));
   });
 
+  async function enrolAnother(): Promise<WindowClient> {
+    return enrolWindow(hub, await issuePairingCode(hub.folder, { boutique: 'geneve', role: 'counter', name: 'Comptoir' }));
+  }
+
   after(async () => {
     await hub.stop();
     for (const end of ends) await end();
@@ -93,6 +97,16 @@ describe('the line between windows and the hub', () => {
     const { windows } = await staff.ask('windows.list', {});
     const picture = await staff.get(`/console/api/screenshots/${window.id}`);
     assert.deepEqual([windows[0]?.screenshot?.scene, picture.headers['content-type'], (await askHub(hub, `/console/api/screenshots/${window.id}`)).status], ['attract', 'image/png', 401]);
+  });
+
+  test('a picture that two windows sent stays for one when the other sends another', async () => {
+    const [one, other] = [await enrolAnother(), await enrolAnother()];
+    const send = (from: WindowClient, last: string) => from.ask(hubRoutes.screenshot, { method: 'PUT', raw: Buffer.from(`89504e470d0a1a0a${last}`, 'hex'), headers: { 'x-taken-at': new Date().toISOString(), 'x-scene': 'room', 'content-type': 'image/png' } });
+    for (const [from, last] of [[one, '01'], [other, '01'], [one, '02']] as const) await send(from, last);
+    assert.ok(hub.firstAccount);
+    const staff = await signIn(hub, hub.firstAccount);
+    const pictures = await Promise.all([one, other].map(async ({ id }) => (await staff.get(`/console/api/screenshots/${id}`)).bytes.at(-1)));
+    assert.deepEqual(pictures, [2, 1]);
   });
 
   test('the doorbell rings when a publication waits', async () => {
