@@ -55,22 +55,22 @@ const flag = (azimuthDeg: number, elevationDeg: number, widthMm: number, heightM
 });
 
 const plans: Readonly<Record<StudioName, StudioPlan>> = {
-  // Slate: a hard low sun from the right, a cold sky box above, darkness elsewhere.
+  // Slate: a hard low sun from the right, a cold sky box above, stone that gives a little light back below.
   moraine: {
-    zenith: [0.1, 0.115, 0.13],
-    horizon: [0.035, 0.038, 0.042],
-    nadir: [0.012, 0.012, 0.013],
+    zenith: [0.2, 0.22, 0.245],
+    horizon: [0.11, 0.115, 0.122],
+    nadir: [0.05, 0.05, 0.05],
     cards: [
-      { azimuthDeg: -14, elevationDeg: 52, widthMm: 600, heightMm: 400, light: [1.9, 2.0, 2.1], softness: 0.55 },
-      { azimuthDeg: 74, elevationDeg: 8, widthMm: 900, heightMm: 40, light: [9, 7.4, 5.6], softness: 0.08 },
-      { azimuthDeg: -82, elevationDeg: 14, widthMm: 60, heightMm: 640, light: [3.4, 3.8, 4.3], softness: 0.12 },
+      { azimuthDeg: -14, elevationDeg: 52, widthMm: 600, heightMm: 400, light: [2.2, 2.3, 2.42], softness: 0.55 },
+      { azimuthDeg: 74, elevationDeg: 8, widthMm: 900, heightMm: 40, light: [13, 10.4, 7.6], softness: 0.08 },
+      { azimuthDeg: -82, elevationDeg: 14, widthMm: 80, heightMm: 700, light: [4.4, 4.8, 5.3], softness: 0.14 },
       { azimuthDeg: 160, elevationDeg: 34, widthMm: 700, heightMm: 160, light: [2.4, 2.4, 2.5], softness: 0.3 },
-      { azimuthDeg: 20, elevationDeg: -46, widthMm: 420, heightMm: 60, light: [0.5, 0.46, 0.42], softness: 0.5 },
-      flag(22, 26, 60, 420),
-      flag(-40, 12, 60, 500),
+      { azimuthDeg: 12, elevationDeg: -40, widthMm: 620, heightMm: 200, light: [0.62, 0.58, 0.54], softness: 0.8 },
+      flag(40, 26, 60, 420),
+      flag(-44, 12, 60, 500),
     ],
-    intensity: 1,
-    key: { azimuthDeg: 48, elevationDeg: 38, light: [1, 0.9, 0.78], strength: 1.1 },
+    intensity: 1.12,
+    key: { azimuthDeg: 48, elevationDeg: 38, light: [1, 0.9, 0.78], strength: 1.3 },
     handShadow: 0.72,
     groundShadow: 0.75,
   },

@@ -22,7 +22,7 @@ export function createCrystal(): ShaderMaterial {
       roomTurn: { value: new Matrix3() },
       roomRadius: { value: 0.32 },
       intensity: { value: 1 },
-      coating: { value: new Color().setRGB(0.0085, 0.0072, 0.0125) },
+      coating: { value: new Color().setRGB(0.0052, 0.0044, 0.0072) },
     },
     vertexShader: `
       varying vec3 atWorld; varying vec3 normalWorld;

@@ -72,7 +72,7 @@ ${ShaderChunk.envmap_physical_pars_fragment
 const specular = ShaderChunk.lights_physical_fragment
   .replace(
     'float geometryRoughness = max( max( dxy.x, dxy.y ), dxy.z );',
-    `vec3 alongX = dFdx( nonPerturbedNormal ); vec3 alongY = dFdy( nonPerturbedNormal );
+    `vec3 alongX = dFdx( normal ); vec3 alongY = dFdy( normal );
      float spreadOfNormals = min( 2.0 * specularFilter * ( dot( alongX, alongX ) + dot( alongY, alongY ) ), 0.18 );
      float geometryRoughness = 0.0;`,
   )

@@ -16,7 +16,7 @@ export function aimOfShot(shot: Shot, box: StageBox, girth: Girth, place?: Place
     case 'watch':
       return viewOfPose(shot.pose, stand, girth);
     case 'movement':
-      return movementView(shot.explode, stand, girth);
+      return movementView(shot.explode, stand, girth, aspect);
     case 'story':
       return viewOfCamera(shot.camera, stand, girth);
     case 'compare':
@@ -37,16 +37,26 @@ export function studioOf(shot: Shot, mood: Mood): StudioName {
   return shot.kind === 'attract' && !shot.isWoken ? 'dawn' : mood;
 }
 
-/** From the open back, near, to the side of the parted movement, whole. */
-function movementView(explode: number, place: Place, girth: Girth): View {
+/**
+ * From the open back, near, to the side of the parted movement, whole: its arbor stands upright on a tall glass and
+ * lies on a broad one, dial first either way.
+ */
+function movementView(explode: number, place: Place, girth: Girth, aspect: number): View {
+  const isTall = aspect < 1;
   const open = viewOfPose('back', place, girth);
   return {
     ...open,
-    azimuthDeg: mix(180, 116, explode),
-    elevationDeg: mix(4, 20, explode),
-    rollDeg: 0,
+    azimuthDeg: mix(180, isTall ? 90 : 118, explode),
+    elevationDeg: mix(4, isTall ? 0 : 16, explode),
+    rollDeg: mix(0, isTall ? 90 : 0, explode),
+    lookOutMm: mix(0, -partedMiddleMm, explode),
     explode,
     centreX: mix(place.centreX, 0.5, explode),
-    logHeightMm: Math.log(mix(girth.headHeightMm * 1.25, girth.headHeightMm * 2.6, explode)),
+    centreY: mix(place.centreY, isTall ? 0.46 : 0.5, explode),
+    logHeightMm: Math.log(mix(girth.headHeightMm * 1.25, isTall ? partedHeightMm : partedHeightMm / aspect, explode)),
   };
 }
+
+// The parted movement is longer behind the dial than before it.
+const partedMiddleMm = 9;
+const partedHeightMm = 116;

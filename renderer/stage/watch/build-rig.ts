@@ -33,6 +33,7 @@ export async function buildRig(watchId: string, model: GLTF, dresser: Dresser): 
   for (const material of materials) dresser.dress(material);
   for (const mesh of meshes) shade(mesh);
   const ground = createGroundShadow(girth);
+  const straps = strapsOf(nodes.pivots);
   return {
     watchId,
     root,
@@ -43,7 +44,10 @@ export async function buildRig(watchId: string, model: GLTF, dresser: Dresser): 
     variants: variants.names,
     textures: texturesOf(materials),
     ...playTime(nodes),
-    setExplode: (share) => explode(nodes.pivots, share),
+    setExplode: (share) => {
+      explode(nodes.pivots, share);
+      for (const { node, home, way } of straps) node.position.copy(home).addScaledVector(way, easeInOut(share * 1.6));
+    },
     setVariant: (choice) => variants.choose(choice),
     light: (light) => lightCrystal(crystal, light.room, light.turn, light.intensity),
     anchors: () => anchorsOf(nodes.pivots),
@@ -59,7 +63,8 @@ export async function buildRig(watchId: string, model: GLTF, dresser: Dresser): 
 /** Everything that turns with time, and what of it can be seen. */
 function playTime({ pivots, calibre }: WatchNodes): Pick<WatchRig, 'hands' | 'setTime' | 'poseHands' | 'setOpen'> {
   const hands = new Map(pivots.filter((pivot) => pivot.name.startsWith('HAND_')).map((pivot) => [pivot.name, pivot.node]));
-  const movement = pivots.filter((pivot) => pivot.isMovement);
+  // A tourbillon is seen through the dial: its movement is never left out.
+  const movement = calibre?.complication.kind === 'tourbillon' ? [] : pivots.filter((pivot) => pivot.isMovement);
   const wound = windHairspring(pivots.find((pivot) => pivot.name === 'MOV_HAIRSPRING')?.node);
   let posed: HandAngles | undefined;
   return {
@@ -95,7 +100,10 @@ function partUnder(ray: Raycaster, root: Object3D, glass: ReadonlySet<Object3D>,
 }
 
 function texturesOf(materials: ReadonlySet<Material>): readonly Texture[] {
-  return [...materials].flatMap((material) => Object.values(material).filter((value) => value instanceof Texture));
+  const textures = [...materials].flatMap((material) => Object.values(material).filter((value) => value instanceof Texture));
+  // Grain and guilloche are seen at a slant as a rule.
+  for (const texture of textures) texture.anisotropy = mostAnisotropy;
+  return textures;
 }
 
 function poseHands(hands: ReadonlyMap<string, Object3D>, angles: HandAngles): void {
@@ -114,6 +122,13 @@ function explode(pivots: readonly Pivot[], share: number): void {
     const start = (way.order / orders) * latestStart;
     node.position.copy(way.home).addScaledVector(way.way, easeInOut((share - start) / (1 - latestStart)));
   }
+}
+
+/** The strap leaves the picture before the movement parts: it would hide it. */
+function strapsOf(pivots: readonly Pivot[]): readonly { readonly node: Object3D; readonly home: Vector3; readonly way: Vector3 }[] {
+  return pivots
+    .filter((pivot) => /^STRAP_|^BRACELET_/.test(pivot.name) && pivot.explode === undefined)
+    .map(({ node, name }) => ({ node, home: node.position.clone(), way: new Vector3(0, /6|BUCKLE/.test(name) ? -strapWayM : strapWayM, 0) }));
 }
 
 function glaze(meshes: readonly Mesh[], crystal: Material): readonly Material[] {
@@ -168,4 +183,6 @@ function signedDeg(degrees: number): number {
 }
 
 const radians = Math.PI / 180;
+const mostAnisotropy = 8;
+const strapWayM = 0.16;
 const latestStart = 0.45;
