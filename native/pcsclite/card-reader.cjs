@@ -152,18 +152,25 @@ class CardReader extends EventEmitter {
 
   async #release() {
     const isIdle = await Promise.race([this.#queue.then(() => true), pause(releaseMs, false, { ref: false })]);
-    if (!isIdle) {
-      // An exchange that hangs holds the context's lock: it is given back when, and if, it ends.
-      void this.#queue.then(() => this.#giveBack());
-      return;
-    }
-    this.#giveBack();
+    if (isIdle) return this.#giveBack();
+    // An exchange that hangs holds the context's lock: it is given back when, and if, it ends.
+    process.once('exit', endByForce);
+    void this.#queue.then(() => {
+      process.removeListener('exit', endByForce);
+      this.#giveBack();
+    });
+    return undefined;
   }
 
   #giveBack() {
     this.#letGo(this.SCARD_LEAVE_CARD);
     this.#context.close();
   }
+}
+
+/** The runtime would wait for the thread in which an exchange hangs, for ever: when everything else has ended, so does the process. */
+function endByForce() {
+  process.kill(process.pid, 'SIGKILL');
 }
 
 Object.assign(CardReader.prototype, constants);

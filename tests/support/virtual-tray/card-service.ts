@@ -16,10 +16,10 @@ export type CardService = {
 };
 
 /** Answers once the service takes connections. */
-export async function startCardService(options: readonly string[] = []): Promise<CardService> {
+export async function startCardService({ options = [], environment = {} }: { readonly options?: readonly string[]; readonly environment?: Readonly<Record<string, string>> } = {}): Promise<CardService> {
   await rm(socketPath, { force: true });
   await rm('/run/pcscd/pcscd.pid', { force: true });
-  const child = spawn('pcscd', ['--foreground', ...options], { stdio: 'ignore' });
+  const child = spawn('pcscd', ['--foreground', ...options], { stdio: 'ignore', env: { ...process.env, ...environment } });
   await until(answers, 5_000, 'pcscd');
   return { pid: child.pid ?? 0, stop: () => end(child, 'SIGTERM'), kill: () => end(child, 'SIGKILL') };
 }
