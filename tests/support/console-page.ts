@@ -12,7 +12,8 @@ export const consoleSections: readonly Section[] = ['windows', 'settings', 'appo
 export type ConsolePage = {
   readonly page: Page;
   readonly tryToSignIn: (account: string, password: string) => Promise<void>;
-  readonly signIn: () => Promise<void>;
+  /** As the maison's own staff when nobody is named. */
+  readonly signIn: (account?: string, password?: string) => Promise<void>;
   readonly goTo: (place: Section | `settings/${string}`) => Promise<void>;
   /** Waits until these words stand somewhere on the page. */
   readonly reads: (words: string | RegExp) => Promise<void>;
@@ -67,8 +68,8 @@ function consolePage(page: Page, maison: ConsoleMaison): ConsolePage {
   };
   return {
     page, press, write, choose, tryToSignIn,
-    signIn: async () => {
-      await tryToSignIn(maison.account.account, maison.account.password);
+    signIn: async (account = maison.account.account, password = maison.account.password) => {
+      await tryToSignIn(account, password);
       await page.getByRole('navigation', { name: 'Sections' }).waitFor();
     },
     goTo: async (place) => {

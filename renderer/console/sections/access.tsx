@@ -20,7 +20,7 @@ export function Access({ me }: { readonly me: Me }) {
       {isAdding && <AddAccount me={me} />}
       <p className="quiet fingerprint">This hub’s fingerprint <code>{me.hubFingerprint}</code></p>
       <table aria-label="Sessions">
-        <thead><tr><th>Signed in</th><th>Since</th><th>Last seen</th><th /></tr></thead>
+        <thead><tr><th>Signed in</th><th>Since</th><th>Last seen</th><td /></tr></thead>
         <tbody>{(sessions.value?.sessions ?? []).map((entry) => (
           <tr key={entry.id}>
             <td>{entry.account}</td><td><Moment instant={entry.startedAt} /></td><td><Moment instant={entry.lastSeenAt} /></td>

@@ -30,7 +30,7 @@ export function Appointments({ me }: { readonly me: Me }) {
       {value?.appointments.length === 0 && <Empty title="Nobody has asked yet.">What visitors ask for at a window arrives here, opened and checked, and says what became of it.</Empty>}
       {value && value.appointments.length > 0 && (
         <table>
-          <thead><tr><th>When, at the boutique</th><th>Client</th><th>What</th><th>State</th><th>Reach by</th><th>Window</th><th /></tr></thead>
+          <thead><tr><th>When, at the boutique</th><th>Client</th><th>What</th><th>State</th><th>Reach by</th><th>Window</th><td /></tr></thead>
           {groups.filter((group) => grouped.has(group)).map((group) => (
             <tbody key={group}>
               <tr><th scope="rowgroup" colSpan={7}>{group}<span className="quiet">{grouped.get(group)?.length}</span></th></tr>
@@ -58,7 +58,7 @@ function AppointmentRows({ me, entry, isOpen, onToggle, onAnswered }: RowParts) 
         <td><State tone={tones[entry.state]}>{entry.state}</State>{entry.reason && <small>{entry.reason}</small>}</td>
         <td>{entry.contact}<small>{entry.reachBy}</small></td>
         <td className="quiet">{entry.windowName}</td>
-        <td className="end">{groupOf(entry) !== 'Over' && <button className="plain" data-row aria-expanded={isOpen} aria-label={`Answer ${entry.client}`} onClick={onToggle}>{isOpen ? 'Close' : 'Answer'}</button>}</td>
+        <td className="end">{groupOf(entry) !== 'Over' && <button className="plain" data-row aria-expanded={isOpen} aria-label={`${isOpen ? 'Close' : 'Answer'} ${entry.client}`} onClick={onToggle}>{isOpen ? 'Close' : 'Answer'}</button>}</td>
       </tr>
       {isOpen && <tr className="below"><td colSpan={7}><ReplyToAppointment entry={entry} timeZone={timeZone} onAnswered={onAnswered} /></td></tr>}
     </>

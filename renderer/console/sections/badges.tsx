@@ -21,7 +21,7 @@ export function Badges({ me }: { readonly me: Me }) {
       {value?.badges.length === 0 && <Empty title="No badge is issued.">A badge opens client mode on a salon or counter window, with its advisor’s PIN. Without badges, nobody reads a client.</Empty>}
       {value && value.badges.length > 0 && (
         <table>
-          <thead><tr><th>Badge</th><th>Advisor</th><th>Boutique</th><th>Issued</th><th>State</th><th /></tr></thead>
+          <thead><tr><th>Badge</th><th>Advisor</th><th>Boutique</th><th>Issued</th><th>State</th><td /></tr></thead>
           <tbody>{value.badges.map((entry) => (
             <tr key={`${entry.id} ${entry.issuedAt}`}>
               <td>{entry.id}</td><td>{entry.advisor}</td><td>{boutiqueName(me, entry.boutiqueId)}</td><td><Moment instant={entry.issuedAt} /></td>

@@ -20,7 +20,7 @@ export function Parked() {
       {value?.parked.length === 0 && <Empty title="Nothing is parked.">What arrives and cannot be taken in waits here with its reason, and holds up nobody else.</Empty>}
       {value && value.parked.length > 0 && (
         <table>
-          <thead><tr><th>Arrived</th><th>Window</th><th>Why</th><th className="figure">Waiting behind it</th><th /></tr></thead>
+          <thead><tr><th>Arrived</th><th>Window</th><th>Why</th><th className="figure">Waiting behind it</th><td /></tr></thead>
           <tbody>{value.parked.map((entry) => (
             <tr key={entry.id}>
               <td><Moment instant={entry.arrivedAt} /></td><td>{entry.windowName}</td><td>{entry.reason}</td><td className="figure">{entry.waitingBehind}</td>

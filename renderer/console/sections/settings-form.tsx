@@ -28,19 +28,22 @@ export function SettingsForm({ me, placeName, read, afterSave }: SettingsFormPar
     setTouched(true);
     say(part);
   };
-  const submit = async (event: FormEvent) => {
+  const keep = async (version?: number) => {
+    if (await save(version)) setTouched(false);
+  };
+  const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (await save()) setTouched(false);
+    void keep();
   };
   const line = (name: SettingName, title: string, note: string, control: ReactNode) => (
     <SettingLine title={title} note={note} placeName={placeName} isSaid={Object.hasOwn(said, name)} origin={view.origins[name]} onInherit={() => { setTouched(true); inherit(name); }}>{control}</SettingLine>
   );
 
   return (
-    <form onSubmit={(event) => void submit(event)} aria-label={`Settings of ${placeName}`}>
+    <form onSubmit={submit} aria-label={`Settings of ${placeName}`}>
       {saving.at === 'refused' && <><p className="trouble" role="status">Not saved: the maison’s grammar refuses it.</p><Findings findings={saving.findings} /></>}
       {saving.at === 'failed' && <p className="trouble" role="status">{saving.words}</p>}
-      {saving.at === 'stale' && <StaleSettings theirs={saving.view} onTakeTheirs={takeTheirs} onSaveMine={() => void save(saving.view.version)} />}
+      {saving.at === 'stale' && <StaleSettings theirs={saving.view} onTakeTheirs={takeTheirs} onSaveMine={() => void keep(saving.view.version)} />}
       {line('featuredWatchId', 'Featured watch', 'shown when nobody is there', (
         <select aria-label="Featured watch" value={now.featuredWatchId} onChange={(event) => change({ featuredWatchId: watchId.parse(event.target.value) })}>{me.watches.map((watch) => <option key={watch.id} value={watch.id}>{watch.name}</option>)}</select>
       ))}

@@ -51,7 +51,7 @@ export function WindowPage({ me, entry, now, trouble, onPublished }: WindowPageP
           <section aria-labelledby="publications-title">
             <h2 id="publications-title">Publications</h2>
             <table>
-              <thead><tr><th className="figure">Number</th><th>Made</th><th>By</th><th>Name</th><th /></tr></thead>
+              <thead><tr><th className="figure">Number</th><th>Made</th><th>By</th><th>Name</th><td /></tr></thead>
               <tbody>{(history.value?.publications ?? []).map((item) => (
                 <tr key={item.number}><td className="figure">{item.number}</td><td><Age instant={item.madeAt} now={now} /></td><td>{item.by}</td><td className="quiet"><code>{item.sha256.slice(0, 12)}</code></td>
                   <td className="end">{item.number < entry.desired && <button className="plain" onClick={() => void goBack(item.number)} aria-label={`Bring back ${item.number}`}>Bring back</button>}</td></tr>

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { boutiqueId } from '#contract/ids.ts';
 import { consoleStage } from '../../support/console-stage.ts';
 import { startHub } from '../../support/hub-process.ts';
 
@@ -27,13 +28,14 @@ describe('signing in to the console', () => {
   });
 
   it('signs a browser out when its session is revoked from another', async () => {
-    const [here, there] = [await visitor(), await visitor()];
-    for (const console of [here, there]) await console.signIn();
+    await maison().staff.ask('accounts.add', { account: { name: 'claire', role: 'boutique', boutiqueId: boutiqueId.parse('geneve') }, password: 'a quiet valley in june' });
+    const [here, there] = [await visitor(), await staff()];
+    await here.signIn('claire', 'a quiet valley in june');
     await there.goTo('access');
-    for (const button of await there.page.getByRole('button', { name: /^Revoke the session/ }).all()) await button.click();
+    await there.press('Revoke the session of claire');
     await here.goTo('receipts');
     await here.reads('Your session has ended. Sign in to go on where you were.');
-    await here.signIn();
+    await here.signIn('claire', 'a quiet valley in june');
     await here.page.getByRole('heading', { level: 1, name: 'Receipts' }).waitFor();
   });
 
