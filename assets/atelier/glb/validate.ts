@@ -1,3 +1,4 @@
+/// <reference path="../gltf-validator.d.ts" />
 import { validateBytes } from 'gltf-validator';
 
 export type Finding = { readonly code: string; readonly message: string; readonly severity: number; readonly pointer?: string };

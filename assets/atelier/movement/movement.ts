@@ -1,6 +1,24 @@
-import type { CalibreName } from '#domain/horology/calibre.ts';
+import { calibreNamed, type CalibreName } from '#domain/horology/calibre.ts';
 import type { Part } from '../glb/part.ts';
+import { bridgeFar, bridgeParts, caseScrews, chronographParts, platePart, rotorPart } from './finishing.ts';
+import { layoutOf, tourbillonCentre } from './layout.ts';
+import { motionWorkParts } from './motion-work.ts';
+import { tourbillonParts } from './tourbillon.ts';
+import { escapementParts, ratchetPart, trainParts } from './train.ts';
 
-export function movementOf(_name: CalibreName): readonly Part[] {
-  return [];
+/** Every part of a calibre's movement, in place. */
+export function movementOf(name: CalibreName): readonly Part[] {
+  const calibre = calibreNamed(name);
+  const layout = layoutOf(calibre);
+  const hasCage = name === 'SV21T';
+  return [
+    platePart(hasCage ? [{ at: tourbillonCentre, radius: 6.55 }] : []),
+    caseScrews(),
+    ...motionWorkParts(calibre),
+    ...trainParts(calibre, layout, { hasFourth: !hasCage }),
+    ...(hasCage ? tourbillonParts(calibre) : escapementParts(calibre, layout)),
+    ...bridgeParts(calibre, layout),
+    ...(name === 'SV28F' ? [rotorPart()] : [ratchetPart(layout, bridgeFar)]),
+    ...(name === 'SV28C' ? chronographParts() : []),
+  ];
 }

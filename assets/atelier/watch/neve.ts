@@ -49,7 +49,7 @@ function neveWatch(plan: NevePlan): Watch {
     palette: palette(plan),
     cases: plan.cases,
     straps: plan.straps,
-    shade: { edge: circle(flangeFoot, 180), feet: [...indexAngles.map((angle) => shifted(rotated(barFootprint(barAt(angle)), -angle), onDial(angle, barRadius(angle))))] },
+    shade: { edge: circle(flangeFoot, 180), feet: indexAngles.map((angle) => shifted(rotated(barFootprint(barAt(angle)), -angle), onDial(angle, barRadius(angle)))) },
     parts: [
       { name: 'CASE_MIDDLE', solid: [...neveMiddle(), ...neveLugs()], caption: 'case-middle', finish: 'polished brushed' },
       { name: 'BEZEL', solid: neveBezel(), explode: { by: [0, 0, 16], order: 1 }, caption: 'bezel', finish: 'polished-adret brushed-ubac' },
