@@ -47,6 +47,7 @@ export function createPublications(parts: Parts): Publications {
   const { shelf, clock, log } = parts;
   let endings = 0;
   let etag: string | null = null;
+  let isChecked = false;
   const fail = (number: number, reason: string): void => {
     log.warn('publication-failed', { number });
     shelf.fail({ number, reason: reason.slice(0, 300), at: clock.now().toISOString() });
@@ -81,6 +82,8 @@ export function createPublications(parts: Parts): Publications {
       name: 'publications',
       rhythm: { everyMs: parts.pollMs, spread: 0.2, backOff: { firstMs: Math.min(2_000, parts.pollMs), mostMs: 5 * 60_000 } },
       run: async (signal) => {
+        if (!isChecked) await dropDamaged(shelf, parts.store);
+        isChecked = true;
         const heard = await askForDesired(parts.line, etag ?? etagOf(shelf), signal);
         if (heard !== null) await consider(heard.signed, { ...parts, fail, offer }, signal);
         else await mend(parts, signal);
@@ -129,6 +132,12 @@ const sentences: Readonly<Record<Exclude<Succession, 'accepted' | 'known'>, stri
 async function mend({ shelf, store, line }: Pick<Parts, 'shelf' | 'store' | 'line'>, signal: AbortSignal): Promise<void> {
   const assets = [shelf.current(), shelf.offered()].flatMap((publication) => publication?.manifest.assets ?? []);
   await fetchAssets(assets, { store, line }, signal);
+}
+
+/** Once after a start: a disk may have changed a byte and kept the length. */
+async function dropDamaged(shelf: PublicationShelf, store: AssetStore): Promise<void> {
+  const assets = [shelf.current(), shelf.offered()].flatMap((publication) => publication?.manifest.assets ?? []);
+  for (const { sha256, bytes } of assets) if (store.has(sha256, bytes) && !(await store.isWhole(sha256))) store.drop(sha256);
 }
 
 function candidateOf({ sha256, manifest }: Publication) {
