@@ -16,7 +16,8 @@ export function addCounts(a: Counts, b: Counts): Counts {
 
 /** Runs a suite's files, each in its own process, and counts its tests; what was cut off counts as failed. */
 export async function runSuite(suite: Suite, signal: AbortSignal): Promise<Counts> {
-  const tests = run({ files: [...suite.files], concurrency: suite.maxFilesAtOnce, timeout: suite.fileTimeoutMs, signal });
+  // A file whose test was cut off may still hold a timer or a socket: it ends with its last test.
+  const tests = run({ files: [...suite.files], concurrency: suite.maxFilesAtOnce, timeout: suite.fileTimeoutMs, forceExit: true, signal });
   let counts = failedOnce;
   tests.on('test:summary', (summary) => {
     // One summary comes for each file, and one without a file for all of them.
