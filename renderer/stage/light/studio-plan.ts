@@ -65,7 +65,7 @@ const plans: Readonly<Record<StudioName, StudioPlan>> = {
       { azimuthDeg: 74, elevationDeg: 8, widthMm: 900, heightMm: 40, light: [13, 10.4, 7.6], softness: 0.08 },
       { azimuthDeg: -82, elevationDeg: 14, widthMm: 80, heightMm: 700, light: [4.4, 4.8, 5.3], softness: 0.14 },
       { azimuthDeg: 160, elevationDeg: 34, widthMm: 700, heightMm: 160, light: [2.4, 2.4, 2.5], softness: 0.3 },
-      { azimuthDeg: 12, elevationDeg: -40, widthMm: 620, heightMm: 200, light: [0.62, 0.58, 0.54], softness: 0.8 },
+      { azimuthDeg: 12, elevationDeg: -40, widthMm: 620, heightMm: 260, light: [1.1, 1.03, 0.96], softness: 0.8 },
       flag(40, 26, 60, 420),
       flag(-44, 12, 60, 500),
     ],

@@ -39,14 +39,14 @@ export function studioOf(shot: Shot, mood: Mood): StudioName {
 
 /**
  * From the open back, near, to the side of the parted movement, whole: its arbor stands upright on a tall glass and
- * lies on a broad one, dial first either way.
+ * lies on a broad one, tilted so that bridges and wheels show their upper sides.
  */
 function movementView(explode: number, place: Place, girth: Girth, aspect: number): View {
   const isTall = aspect < 1;
   const open = viewOfPose('back', place, girth);
   return {
     ...open,
-    azimuthDeg: mix(180, isTall ? 90 : 118, explode),
+    azimuthDeg: mix(180, isTall ? 114 : 118, explode),
     elevationDeg: mix(4, isTall ? 0 : 16, explode),
     rollDeg: mix(0, isTall ? 90 : 0, explode),
     lookOutMm: mix(0, -partedMiddleMm, explode),
