@@ -124,6 +124,8 @@ export const consoleRoutes = {
   'windows.list': { input: nothing, output: z.strictObject({ now: instant, windows: z.array(windowView) }) },
   /** The picture itself: `GET /console/api/screenshots/<windowId>`. */
   'windows.ask-screenshot': { input: z.strictObject({ windowId }), output: nothing },
+  /** For a window that was stolen or replaced: its tokens end at once, what it delivered stays. It comes back only by a new pairing code. */
+  'windows.remove': { input: z.strictObject({ windowId }), output: nothing },
   'pairing.issue': {
     input: z.strictObject({ boutiqueId, role: windowRole, name: z.string().trim().min(1).max(80) }),
     output: z.strictObject({ code: z.string(), expiresAt: instant }),

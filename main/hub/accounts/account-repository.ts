@@ -11,6 +11,8 @@ export type AccountRepository = {
   readonly add: (account: NewAccount) => boolean;
   readonly find: (name: string) => Account | null;
   readonly isEmpty: () => boolean;
+  /** False when there is no such account. */
+  readonly changePassword: (name: string, password: string) => boolean;
 };
 
 const row = z.object({ name: z.string(), role: staffRole, boutique_id: boutiqueId.nullable(), password: z.string() })
@@ -19,10 +21,12 @@ const row = z.object({ name: z.string(), role: staffRole, boutique_id: boutiqueI
 export function openAccountRepository(database: Database): AccountRepository {
   const add = database.prepare(`INSERT INTO accounts (name, role, boutique_id, password, added_at) VALUES (:name, :role, :boutiqueId, :password, :addedAt) ON CONFLICT DO NOTHING`);
   const find = database.prepare('SELECT name, role, boutique_id, password FROM accounts WHERE name = ? AND removed_at IS NULL');
+  const changePassword = database.prepare('UPDATE accounts SET password = ? WHERE name = ? AND removed_at IS NULL');
   const any = database.prepare('SELECT 1 FROM accounts LIMIT 1');
   return {
     add: (account) => add.run(account).changes === 1,
     find: (name) => row.nullable().parse(find.get(name) ?? null),
+    changePassword: (name, password) => changePassword.run(password, name).changes === 1,
     isEmpty: () => any.get() === undefined,
   };
 }

@@ -16,7 +16,7 @@ type Parts = {
   readonly doorbell: Doorbell; readonly keys: KeyStore; readonly audit: AuditChain; readonly clock: Clock;
 };
 
-export function windowHandlers(parts: Parts): Handlers<'me' | 'windows.list' | 'windows.ask-screenshot' | 'pairing.issue'> {
+export function windowHandlers(parts: Parts): Handlers<'me' | 'windows.list' | 'windows.ask-screenshot' | 'windows.remove' | 'pairing.issue'> {
   const { windows, contents, enrolment, doorbell, audit, clock } = parts;
   return {
     me: (_, staff) => meet(staff, parts),
@@ -25,6 +25,12 @@ export function windowHandlers(parts: Parts): Handlers<'me' | 'windows.list' | '
       const window = findSeen(windows, windowId, staff);
       if (!doorbell.isListening(window.id)) throw new RequestRefused(409, 'This window is not listening now; its last picture stays.');
       doorbell.ring(window.id, 'screenshot');
+      return {};
+    },
+    'windows.remove': ({ windowId }, staff) => {
+      const window = findSeen(windows, windowId, staff);
+      windows.remove(window.id, clock.now().toISOString());
+      audit.add({ who: staff.account.name, act: 'window-removed', subject: `${window.boutiqueId} ${window.name}` });
       return {};
     },
     'pairing.issue': (place, staff) => {

@@ -1,23 +1,21 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import { hubRoutes } from '#contract/hub-api.ts';
-import { intakeBatch } from '#contract/submission.ts';
-import { fitBody, readJson } from '../http/read-body.ts';
+import { intakeRow } from '#contract/submission.ts';
+import { readBody } from '../http/read-body.ts';
 import type { WindowLine } from '../windows/window-line.ts';
 import type { TakeBatch } from './take-batch.ts';
 
 /** 500 rows, each with a sealed form of up to 4 KiB and forty receipts. */
 const batchBytes = 16 * 1024 * 1024;
 
-/** The bodies exactly as they came: the schema's own copy has its keys in another order, and the hash is of the text. */
-const bodiesAsTheyCame = z.object({ rows: z.array(z.object({ body: z.unknown() })) });
+/** The bodies exactly as they came: the hash is of their text, and one that does not fit must not keep back the others. */
+const batchAsItCame = z.strictObject({ rows: z.array(intakeRow.extend({ body: z.unknown() })).min(1).max(500) });
 
 export function addIntakeRoutes(app: Hono<WindowLine>, { takeBatch, onRows }: { readonly takeBatch: TakeBatch; readonly onRows: () => void }): void {
   app.post(hubRoutes.intake, async (context) => {
-    const came = await readJson(context, batchBytes);
-    const batch = fitBody(came, intakeBatch);
-    const { rows } = fitBody(came, bodiesAsTheyCame);
-    const answer = takeBatch(context.get('window').id, batch, rows.map((row) => row.body));
+    const { rows } = await readBody(context, batchAsItCame, batchBytes);
+    const answer = takeBatch(context.get('window').id, rows);
     if (answer.answers.some((row) => row.outcome === 'accepted')) onRows();
     return context.json(answer);
   });

@@ -2,7 +2,7 @@ import { hash as hashOf } from 'node:crypto';
 import { assertNever } from '#domain/assert-never.ts';
 import type { WindowId } from '#domain/ids.ts';
 import { judgeLink } from '#domain/ledger/ledger-link.ts';
-import type { IntakeAnswer, IntakeBatch, IntakeBody, IntakeRow } from '#contract/submission.ts';
+import { intakeBody, type IntakeAnswer, type IntakeBody, type IntakeRow } from '#contract/submission.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
 import { canonicalJson } from '../../platform/signing/canonical-json.ts';
 import type { Database } from '../../platform/sqlite/open-database.ts';
@@ -10,26 +10,33 @@ import { openLane, type IntakeRepository, type LedgerHead } from './intake-repos
 
 type RowAnswer = IntakeAnswer['answers'][number];
 
-/** Takes a window's rows in one durable transaction and answers each by its id. `bodies` are the rows' bodies with their keys as they came. */
-export type TakeBatch = (window: WindowId, batch: IntakeBatch, bodies: readonly unknown[]) => IntakeAnswer;
+/** A row whose body is not parsed yet, with its keys as they came. */
+export type CameRow = Omit<IntakeRow, 'body'> & { readonly body?: unknown };
+
+/** Takes a window's rows in one durable transaction and answers each by its id. */
+export type TakeBatch = (window: WindowId, rows: readonly CameRow[]) => IntakeAnswer;
 
 /**
- * The ids are primary keys: a row that comes again is `known`, the same id with another body is refused. Rows join
- * the window's ledger in order, each naming the hash of the one before; the head moves with those that were accepted.
+ * The ids are primary keys: a row that comes again is `known`, the same id with another body is refused. Rows join the window's
+ * ledger in order, each naming the hash of the one before. A row in its place whose body cannot be taken is refused and yet
+ * moves the head: it stays with its window, and never blocks those behind it.
  */
 export function createTakeBatch({ database, intake, clock }: { readonly database: Database; readonly intake: IntakeRepository; readonly clock: Clock }): TakeBatch {
-  return database.transaction((window: WindowId, { rows }: IntakeBatch, bodies: readonly unknown[]): IntakeAnswer => {
+  return database.transaction((window: WindowId, rows: readonly CameRow[]): IntakeAnswer => {
     const receivedAt = clock.now().toISOString();
     const start = intake.head(window);
     let head = start;
-    const answers = rows.map((row, index): RowAnswer => {
-      const body = canonicalText(bodies[index]);
+    const answers = rows.map((row): RowAnswer => {
+      const text = canonicalText(row.body);
       const known = intake.find(row.id);
-      if (known !== null) return answerKnown(window, row, body, known);
-      const reason = whyRefused(window, row, body, head);
-      if (reason !== null) return { id: row.id, outcome: 'refused', reason };
-      intake.add({ ...row, windowId: window, receivedAt, lane: laneOf(row.body), body });
+      if (known !== null) return answerKnown(window, row, text, known);
+      const breach = whyBroken(row, text, head);
+      if (breach !== null) return { id: row.id, outcome: 'refused', reason: breach };
       head = { sequence: row.sequence, hash: row.hash };
+      const parsed = intakeBody.safeParse(row.body);
+      const reason = parsed.success ? whyMisplaced(window, row.id, parsed.data) : 'The body does not fit what this hub takes.';
+      if (!parsed.success || reason !== null) return { id: row.id, outcome: 'refused', reason };
+      intake.add({ ...row, windowId: window, receivedAt, lane: laneOf(parsed.data), body: text });
       return { id: row.id, outcome: 'accepted', reason: null };
     });
     if (head !== start) intake.setHead(window, head);
@@ -37,26 +44,26 @@ export function createTakeBatch({ database, intake, clock }: { readonly database
   }).immediate;
 }
 
-function answerKnown(window: WindowId, row: IntakeRow, body: string, known: { readonly windowId: string; readonly bodySha256: string; readonly hash: string }): RowAnswer {
+function answerKnown(window: WindowId, row: CameRow, body: string, known: { readonly windowId: string; readonly bodySha256: string; readonly hash: string }): RowAnswer {
   if (known.windowId !== window) return { id: row.id, outcome: 'refused', reason: 'Another window delivered a row of this id.' };
   const isSame = known.bodySha256 === row.bodySha256 && known.hash === row.hash && sha256Of(body) === known.bodySha256;
   return isSame ? { id: row.id, outcome: 'known', reason: null } : { id: row.id, outcome: 'refused', reason: 'A row of this id is here already, with another body.' };
 }
 
-function whyRefused(window: WindowId, row: IntakeRow, body: string, head: LedgerHead): string | null {
+function whyBroken(row: CameRow, body: string, head: LedgerHead): string | null {
   if (row.sequence <= head.sequence) return `Number ${row.sequence} of this ledger is taken by another row.`;
   const verdict = judgeLink(head, row, sha256Of);
   switch (verdict) {
     case 'out-of-sequence': return `Rows between ${head.sequence} and ${row.sequence} of this ledger are missing.`;
     case 'other-predecessor': return `Row ${row.sequence} does not follow the row that is the head here.`;
     case 'wrong-hash': return 'The row is not the one its hash was made of.';
-    case 'whole': return sha256Of(body) === row.bodySha256 ? whyMisplaced(window, row) : 'The body is not the one its hash was made of.';
+    case 'whole': return sha256Of(body) === row.bodySha256 ? null : 'The body is not the one its hash was made of.';
     default: return assertNever(verdict);
   }
 }
 
 /** A row speaks for its own window only, under its submission's own id. */
-function whyMisplaced(window: WindowId, { id, body }: IntakeRow): string | null {
+function whyMisplaced(window: WindowId, id: string, body: IntakeBody): string | null {
   switch (body.kind) {
     case 'submission': {
       if (body.submission.id !== id) return 'The row has another id than its submission.';
@@ -80,7 +87,7 @@ function sha256Of(text: string): string {
 
 /** RFC 8785; a body whose keys came in order already is its own canonical text, and that is the usual case. */
 function canonicalText(body: unknown): string {
-  return isInOrder(body) ? JSON.stringify(body) : canonicalJson(body);
+  return isInOrder(body) ? (JSON.stringify(body) ?? '') : canonicalJson(body);
 }
 
 function isInOrder(value: unknown): boolean {

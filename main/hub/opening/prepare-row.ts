@@ -34,8 +34,8 @@ type Judged = Omit<PreparedRow, 'row' | 'window' | 'receipts' | 'audit'>;
 
 /** Opens one row and checks everything in it; writes nothing. */
 export async function prepareRow(row: WaitingRow, parts: PreparingParts): Promise<PreparedRow> {
-  const window = parts.windows.find(row.windowId);
-  if (window === null) return { row, window, receipts: [], audit: null, ...parked('The window that sent it was removed.') };
+  const window = parts.windows.findEver(row.windowId);
+  if (window === null) return { row, window, receipts: [], audit: null, ...parked('No window of this hub sent it.') };
   switch (row.body.kind) {
     case 'audit': {
       const { at, badgeId, act, subject } = row.body.audit;

@@ -19,6 +19,9 @@ export type Screenshot = { readonly sha256: string; readonly takenAt: string; re
 export type WindowRepository = {
   readonly add: (window: NewWindow) => void;
   readonly find: (id: WindowId) => WindowRecord | null;
+  /** A window that was removed too: what it delivered before is still opened. */
+  readonly findEver: (id: WindowId) => WindowRecord | null;
+  readonly remove: (id: WindowId, at: string) => void;
   readonly list: () => readonly WindowRecord[];
   readonly saw: (id: WindowId, at: string) => void;
   /** False when that report was here already. */
@@ -45,13 +48,16 @@ const windowRecord = z.object({
   screenshot: screenshotOf(row.screenshot_sha256, row.screenshot_taken_at, row.screenshot_scene, row.screenshot_mime),
 }));
 
-const selected = `SELECT windows.*, (SELECT coalesce(max(number), 0) FROM publications WHERE window_id = windows.id) AS desired FROM windows WHERE removed_at IS NULL`;
+const selected = 'SELECT windows.*, (SELECT coalesce(max(number), 0) FROM publications WHERE window_id = windows.id) AS desired FROM windows';
 
 export function openWindowRepository(database: Database): WindowRepository {
   const add = database.prepare(`INSERT INTO windows (id, boutique_id, role, name, public_key, app_version, enrolled_at, ledger_hash)
     VALUES (:id, :boutiqueId, :role, :name, :publicKey, :appVersion, :enrolledAt, '${ledgerGenesis}')`);
-  const find = database.prepare(`${selected} AND id = ?`);
-  const list = database.prepare(`${selected} ORDER BY boutique_id, name, id`);
+  const find = database.prepare(`${selected} WHERE id = ? AND removed_at IS NULL`);
+  const findEver = database.prepare(`${selected} WHERE id = ?`);
+  const remove = database.prepare('UPDATE windows SET removed_at = ? WHERE id = ? AND removed_at IS NULL');
+  const list = database.prepare(`${selected} WHERE removed_at IS NULL ORDER BY boutique_id, name, id`);
+  const read = (row: unknown): WindowRecord | null => (row === undefined ? null : windowRecord.parse(row));
   const saw = database.prepare(`UPDATE windows SET last_seen_at = max(coalesce(last_seen_at, ''), ?) WHERE id = ?`);
   const keepScreenshot = database.prepare(`UPDATE windows SET screenshot_sha256 = :sha256, screenshot_taken_at = :takenAt,
     screenshot_scene = :scene, screenshot_mime = :mime WHERE id = :id`);
@@ -59,10 +65,9 @@ export function openWindowRepository(database: Database): WindowRepository {
   const forgetReports = database.prepare('DELETE FROM reports WHERE received_at < ?');
   return {
     add: (window) => void add.run(window),
-    find: (id) => {
-      const row = find.get(id);
-      return row === undefined ? null : windowRecord.parse(row);
-    },
+    find: (id) => read(find.get(id)),
+    findEver: (id) => read(findEver.get(id)),
+    remove: (id, at) => void remove.run(at, id),
     list: () => list.all().map((row) => windowRecord.parse(row)),
     saw: (id, at) => void saw.run(at, id),
     keepReport: reportKeeper(database),

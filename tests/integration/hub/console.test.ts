@@ -7,7 +7,7 @@ import { keepAMaison } from '../../../main/hub/migrations/0001-keep-a-maison.ts'
 import { openDatabase } from '../../../main/platform/sqlite/open-database.ts';
 import { askConsole, resumeSession, signIn, type ConsoleClient } from '../../support/console-client.ts';
 import { aHubFolder, startHub, type HubProcess } from '../../support/hub-process.ts';
-import { askHub, enrolWindow, type WindowClient } from '../../support/window-client.ts';
+import { askHub, enrolWindow, openWindow, type WindowClient } from '../../support/window-client.ts';
 
 describe('the line between the console and the hub', () => {
   const ends: (() => Promise<void>)[] = [];
@@ -88,7 +88,7 @@ describe('the line between the console and the hub', () => {
       boutiqueStaff.tell('settings.read', { scope: { at: 'window', windowId: tokyo.id } }), boutiqueStaff.tell('settings.read', { scope: { at: 'boutique', boutiqueId: 'tokyo' } }),
       boutiqueStaff.tell('settings.save', { scope: { at: 'maison' }, said: {}, version: 0 }), boutiqueStaff.tell('pairing.issue', { boutiqueId: 'tokyo', role: 'salon', name: 'X' }),
       boutiqueStaff.tell('accounts.add', { account: { name: 'more', role: 'maison', boutiqueId: null }, password: 'xxxxxxxxxxxxxxx' }), boutiqueStaff.tell('audit.list', {}),
-      boutiqueStaff.tell('badges.issue', { id: 'T-01', boutiqueId: 'tokyo', advisorId: 'any-one', pin: '1234' }), boutiqueStaff.tell('windows.ask-screenshot', { windowId: tokyo.id }),
+      boutiqueStaff.tell('badges.issue', { id: 'T-01', boutiqueId: 'tokyo', advisorId: 'any-one', pin: '1234' }), boutiqueStaff.tell('windows.ask-screenshot', { windowId: tokyo.id }), boutiqueStaff.tell('windows.remove', { windowId: tokyo.id }),
     ]);
     assert.deepEqual([own.windows.map((window) => window.id), new Set(refused.map((answer) => answer.status))], [[geneve.id], new Set([403])]);
   });
@@ -190,6 +190,15 @@ describe('the line between the console and the hub', () => {
     database.close();
     const changed = await maison.ask('audit.list', {});
     assert.deepEqual([whole.isChainWhole, whole.entries.some((entry) => entry.who === 'maison' && entry.act === 'account-added' && entry.subject === 'claire'), changed.isChainWhole], [true, true, false]);
+  });
+
+  test('a window that was removed is let in no more, and what it had delivered stays', async () => {
+    const stolen = await aWindow('tokyo');
+    const before = await stolen.ask(hubRoutes.desired);
+    await maison.ask('windows.remove', { windowId: stolen.id });
+    const { windows } = await maison.ask('windows.list', {});
+    assert.deepEqual([before.status, (await stolen.ask(hubRoutes.desired)).status, windows.some((window) => window.id === stolen.id)], [200, 401, false]);
+    await assert.rejects(openWindow(hub, stolen.enrolled, stolen.key));
   });
 
   test('a street window has no vault', async () => {
