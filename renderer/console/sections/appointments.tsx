@@ -56,7 +56,7 @@ function AppointmentRows({ me, entry, isOpen, onToggle, onAnswered }: RowParts) 
         <td><span lang={entry.locale}>{entry.client}</span>{entry.expectation && <small lang={entry.locale}>{entry.expectation}</small>}</td>
         <td>{kindNames[entry.kind]}</td>
         <td><State tone={tones[entry.state]}>{entry.state}</State>{entry.reason && <small>{entry.reason}</small>}</td>
-        <td>{entry.contact}<small>{entry.reachBy}</small></td>
+        <td><span className="quiet">{entry.reachBy}</span> {entry.contact}</td>
         <td className="quiet">{entry.windowName}</td>
         <td className="end">{groupOf(entry) !== 'Over' && <button className="plain" data-row aria-expanded={isOpen} aria-label={`${isOpen ? 'Close' : 'Answer'} ${entry.client}`} onClick={onToggle}>{isOpen ? 'Close' : 'Answer'}</button>}</td>
       </tr>

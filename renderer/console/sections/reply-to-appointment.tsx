@@ -27,8 +27,8 @@ export function ReplyToAppointment({ entry, timeZone, onAnswered }: ReplyParts) 
     <>
       {words && <p className="said" role="status">{words}</p>}
       <div className="reply">
-        {canConfirm ? <button className="first" onClick={() => void reply({ act: 'confirm' })}>{entry.kind === 'now' ? 'Someone is coming' : 'Confirm'}</button> : <span />}
-        {entry.kind === 'now' ? <span /> : <ProposeTime entry={entry} timeZone={timeZone} onChosen={(startsAt) => reply({ act: 'move', startsAt })} />}
+        {canConfirm && <button className="first" onClick={() => void reply({ act: 'confirm' })}>{entry.kind === 'now' ? 'Someone is coming' : 'Confirm'}</button>}
+        {entry.kind !== 'now' && <ProposeTime entry={entry} timeZone={timeZone} onChosen={(startsAt) => reply({ act: 'move', startsAt })} />}
         <form onSubmit={decline}>
           <Field label="Reason, as the visitor would read it"><input required minLength={3} maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} /></Field>
           <button>Decline</button>
