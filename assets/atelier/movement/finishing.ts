@@ -2,9 +2,9 @@ import type { Calibre } from '#domain/horology/calibre.ts';
 import { circular, grained, plain } from '../finish/skin.ts';
 import type { Part } from '../glb/part.ts';
 import { lathe } from '../shape/loft.ts';
-import { circle, sector } from '../shape/outline.ts';
+import { sector } from '../shape/outline.ts';
 import { prism } from '../shape/prism.ts';
-import { moved, turned, turnedOver, type Solid } from '../shape/solid.ts';
+import { moved, turnedOver, type Solid } from '../shape/solid.ts';
 import { onDial, radians, range, type V2 } from '../shape/vector.ts';
 import { bridge, hullOf, mainPlate, rimPlaces, type Disc } from './bridge.ts';
 import { toothedOutline } from './gear.ts';
@@ -28,15 +28,15 @@ export function bridgeParts(calibre: Calibre, layout: Layout): readonly Part[] {
   const { barrel, centre, third, fourth, escape, balance } = layout;
   const towardsBarrel = Math.atan2(barrel[1], barrel[0]);
   const foot = (degrees: number, reach = 11.4): V2 => [Math.cos(towardsBarrel + radians(degrees)) * reach, Math.sin(towardsBarrel + radians(degrees)) * reach];
-  const barrelSpans: readonly Disc[] = [{ at: barrel, radius: 4.6 }, { at: foot(48), radius: 1.5 }, { at: foot(-48), radius: 1.5 }, { at: scaled(barrel, 11.4 / 6.5), radius: 1.5 }];
-  const trainFoot = outward(third, balance);
+  const barrelSpans: readonly Disc[] = [{ at: barrel, radius: 4.6 }, ...range(9).map((i) => ({ at: foot(i * 14 - 56), radius: 1.5 }))];
+  const trainFeet = rimBetween(barrel, third, balance);
   const trainSpans: readonly Disc[] = hasCage
-    ? [{ at: centre, radius: 1.9 }, { at: third, radius: 1.7 }, { at: [-9.6, -3.4], radius: 1.8 }, { at: [-10.6, 2.2], radius: 1.4 }]
-    : [{ at: centre, radius: 1.75 }, { at: third, radius: 1.75 }, { at: fourth, radius: 1.75 }, { at: escape, radius: 1.55 }, { at: trainFoot, radius: 1.5 }];
+    ? [{ at: centre, radius: 1.95 }, { at: third, radius: 1.95 }, { at: [-9.6, -3.4], radius: 1.8 }, { at: [-10.6, 2.2], radius: 1.4 }]
+    : [{ at: centre, radius: 1.95 }, { at: third, radius: 1.95 }, { at: fourth, radius: 1.95 }, { at: escape, radius: 1.95 }, ...trainFeet.map((at) => ({ at, radius: 1.5 }))];
   const trainJewels = hasCage ? [third] : [third, escape, ...(Math.hypot(...fourth) > 1 ? [fourth] : [])];
   return [
-    { name: 'MOV_BARREL_BRIDGE', solid: bridge({ spans: barrelSpans, jewels: [], screws: [foot(48), foot(-48)], openings: [{ at: barrel, radius: 1.6 }], near: near - 0.05, far: far - 0.05 }), caption: 'barrel-bridge', anchor: [barrel[0], barrel[1] + 3, -far], finish: 'cotes-de-geneve', ...layer(-22, 2) },
-    { name: 'MOV_TRAIN_BRIDGE', solid: bridge({ spans: trainSpans, jewels: [...trainJewels, ...(Math.hypot(...fourth) > 1 ? [centre] : [[0, 0] as const])], screws: hasCage ? [[-9.6, -3.4], [-10.6, 2.2]] : [trainFoot], near, far }), caption: 'train-bridge', anchor: [third[0], third[1], -far], finish: 'cotes-de-geneve', ...layer(-23, 2) },
+    { name: 'MOV_BARREL_BRIDGE', solid: bridge({ spans: barrelSpans, jewels: [], screws: [foot(56), foot(-56)], openings: [{ at: barrel, radius: 1.6 }], near: near - 0.05, far: far - 0.05 }), caption: 'barrel-bridge', anchor: [barrel[0], barrel[1] + 3, -far], finish: 'cotes-de-geneve', ...layer(-22, 2) },
+    { name: 'MOV_TRAIN_BRIDGE', solid: bridge({ spans: trainSpans, jewels: [...trainJewels, ...(Math.hypot(...fourth) > 1 ? [centre] : [[0, 0] as const])], screws: hasCage ? [[-9.6, -3.4], [-10.6, 2.2]] : [trainFeet[0] ?? third, trainFeet.at(-1) ?? third], near, far }), caption: 'train-bridge', anchor: [third[0], third[1], -far], finish: 'cotes-de-geneve', ...layer(-23, 2) },
     ...(hasCage ? [] : balanceParts(layout)),
   ];
 }
@@ -46,7 +46,7 @@ function balanceParts({ pallets, balance }: Layout): readonly Part[] {
   const rim = scaled(balance, 11.55 / reach);
   const aside: V2 = [-rim[1] / 11.55, rim[0] / 11.55];
   const feet = [-1, 1].map((side): V2 => [rim[0] + aside[0] * side * 2.3, rim[1] + aside[1] * side * 2.3]);
-  const cock = bridge({ spans: [{ at: balance, radius: 1.55 }, ...feet.map((at) => ({ at, radius: 1.15 }))], jewels: [balance], screws: [rim], near: 5.0, far: 5.6 });
+  const cock = bridge({ spans: [{ at: balance, radius: 1.95 }, ...feet.map((at) => ({ at, radius: 1.15 }))], jewels: [balance], screws: [rim], near: 5.0, far: 5.6 });
   const block = bridge({ spans: feet.map((at) => ({ at, radius: 1.1 })), jewels: [], screws: [], near: 2.0, far: 5.0, topSlot: 'steel-brushed' });
   const towards = Math.atan2(pallets[1] - balance[1], pallets[0] - balance[0]);
   const side = (turn: number): V2 => [pallets[0] + Math.cos(towards + turn) * 2.1, pallets[1] + Math.sin(towards + turn) * 2.1];
@@ -61,13 +61,15 @@ function scaled([x, y]: V2, by: number): V2 {
   return [x * by, y * by];
 }
 
-/** A place near the rim on the third wheel's side, clear of the balance. */
-function outward(third: V2, balance: V2): V2 {
-  const angle = Math.atan2(third[1], third[0]);
-  const away = Math.atan2(balance[1], balance[0]);
-  const apart = Math.atan2(Math.sin(angle - away), Math.cos(angle - away));
-  const chosen = Math.abs(apart) < 1.25 ? away + Math.sign(apart) * 1.35 : angle;
-  return [Math.cos(chosen) * 11.3, Math.sin(chosen) * 11.3];
+/** Places along the rim on the third wheel's side, from clear of the barrel bridge to clear of the balance. */
+function rimBetween(barrel: V2, third: V2, balance: V2): readonly V2[] {
+  const angleOf = ([x, y]: V2): number => Math.atan2(y, x);
+  const turn = (angle: number): number => Math.atan2(Math.sin(angle), Math.cos(angle));
+  const side = Math.sign(turn(angleOf(third) - angleOf(balance))) || 1;
+  const from = angleOf(balance) + side * radians(42);
+  const span = ((side * (angleOf(barrel) - side * radians(74) - from)) % (2 * Math.PI) + 2 * Math.PI) % (2 * Math.PI);
+  const reach = Math.min(span, radians(80));
+  return range(7).map((i): V2 => [Math.cos(from + side * reach * (i / 6)) * 11.3, Math.sin(from + side * reach * (i / 6)) * 11.3]);
 }
 
 /** Screws that hold the movement in its case. */
@@ -125,11 +127,11 @@ function levers(columnPlace: V2, counterPlace: V2): Solid {
     ...arm([{ at: pivotPlace, radius: 0.8 }, { at: [0.8, -1.35], radius: 0.4 }], 5.42), ...arm([{ at: pivotPlace, radius: 0.8 }, { at: [counterPlace[0] - 0.9, counterPlace[1] - 1.2], radius: 0.35 }], 5.42),
     ...arm([{ at: [-5.2, 8.2], radius: 0.8 }, { at: [-3.2, 2.0], radius: 0.5 }], 5.45), ...arm([{ at: [-5.2, 8.2], radius: 0.6 }, { at: [columnPlace[0] - 1.9, columnPlace[1] + 0.6], radius: 0.35 }], 5.45),
     ...[pivotPlace, [-5.2, 8.2] as const].flatMap((at) => screw(back(at), 5.72, slotAngle(at), 'steel-blued', 0.6)),
-    ...turned(toothless(), 0),
+    ...coupling(),
   ];
 }
 
 /** The coupling wheel between fourth wheel and chronograph. */
-function toothless(): Solid {
+function coupling(): Solid {
   return moved(prism({ outline: toothedOutline(60, 0.055, 0), holes: range(3).map((i) => sector(0.5, 1.2, i * 120 + 8, i * 120 + 112, 10)), bottom: 5.25, top: 5.38, hasFloor: true, topSkin: circular('brass'), sideSkin: plain('gilt') }), [4.2, 1.2, 0]);
 }

@@ -48,7 +48,7 @@ export function layoutOf(calibre: Calibre): Layout {
 export const palletsToBalanceMm = 3.1;
 
 /** In the tourbillon's cage, about its axis: escape–pallet–balance make a right angle at the pallets. */
-export const cagePlaces = { escapeReach: 3.8675, escapeToPallets: 2.656, palletsToBalance: 2.811 } as const;
+export const cagePlaces = { escapeReach: 3.8675, palletsToBalance: 2.811 } as const;
 
 function thirdPlace({ third, fourth }: Directions, first: number, second: number): V2 {
   if ('direction' in third) return beyond([0, 0], third.direction, first);

@@ -4,7 +4,7 @@ import type { Part } from '../glb/part.ts';
 import { lathe } from '../shape/loft.ts';
 import { circle, clockwise, rotated, rounded, sector } from '../shape/outline.ts';
 import { prism } from '../shape/prism.ts';
-import { moved, turned, type Solid } from '../shape/solid.ts';
+import { moved, type Solid } from '../shape/solid.ts';
 import { radians, range, type V2 } from '../shape/vector.ts';
 import { balanceWheel, collet, hairspring, stud } from './balance.ts';
 import { hullOf } from './bridge.ts';
@@ -16,7 +16,7 @@ import { place } from './train.ts';
 
 /** A tourbillon seen through the dial: cage Ø 12.4, everything in it riding once a minute about the fixed fourth wheel. */
 export function tourbillonParts(calibre: Calibre): readonly Part[] {
-  const { escapeReach, escapeToPallets, palletsToBalance } = cagePlaces;
+  const { escapeReach, palletsToBalance } = cagePlaces;
   const escapeAt: V2 = [escapeReach, 0];
   // The right angle at the pallets: seen from the cage's axis they stand this far round from the escape wheel.
   const aside = Math.acos(palletsToBalance / escapeReach);
@@ -80,5 +80,5 @@ function dialBridge(): Solid {
   const make = (outline: readonly V2[]): Solid => prism({ outline, bottom: 0.12, top: 0.52, chamfer: 0.26, hasFloor: true, topSkin: steel, sideSkin: grained('steel-brushed', [1, 0, 0], [0, 1, 0]), chamferSkin: steel });
   const hub = prism({ outline: circle(1.35, 56, [x, y]), bottom: 0.1, top: 0.6, chamfer: 0.2, hasFloor: true, topSkin: circular('steel-brushed', [x, y]), sideSkin: steel, chamferSkin: steel });
   const heads = [-7.5, 7.5].flatMap((dx) => [...prism({ outline: circle(0.95, 40, [x + dx, y]), bottom: 0, top: 0.55, chamfer: 0.2, topSkin: circular('steel-brushed', [x + dx, y]), sideSkin: steel, chamferSkin: steel }), ...screw([x + dx, y], 0.5, dx * 9, 'steel-blued', 0.55)]);
-  return [...make(beam), ...make(other), ...hub, ...jewelInChaton([x, y], 0.58, 0.62), ...heads, ...turned([], 0)];
+  return [...make(beam), ...make(other), ...hub, ...jewelInChaton([x, y], 0.58, 0.62), ...heads];
 }

@@ -13,7 +13,7 @@ export function caseBack({ outerRadius, windowRadius, z, height, text }: BackPla
   ];
   const [polished, turnedGrain] = [plain('case-polished'), circular('case-brushed')];
   const ring = lathe(profile, (band) => (band === 2 ? turnedGrain : polished), 192);
-  const engraving = arcText(text, 0, (outerRadius + windowRadius + 0.4) / 2, 1, 'dial-print', 0.004);
+  const engraving = arcText(text, 0, (outerRadius + windowRadius + 0.4) / 2, 0.82, 'dial-print', 0.004);
   return moved(turnedOver([...ring, ...engraving]), [0, 0, z]);
 }
 

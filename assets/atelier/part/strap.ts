@@ -95,7 +95,7 @@ function stitch(): Solid {
 
 /** A pin buckle, its bow with a ridge, at the end of the 12 o'clock half. */
 export function buckle(path: StrapPath, length: number, width: number): Solid {
-  const [half, metal] = [width / 2 + 1.6, plain('case-polished')];
+  const [half, metal] = [width / 2 + 1.2, plain('case-polished')];
   const bow = prism({
     outline: rounded([[-half, -4.5, 0.6], [half, -4.5, 0.6], [half, 4, 2.4], [-half, 4, 2.4]]),
     holes: [rounded([[-width / 2 - 0.2, -4, 0.3], [width / 2 + 0.2, -4, 0.3], [width / 2 + 0.2, 2.2, 1.2], [-width / 2 - 0.2, 2.2, 1.2]])],

@@ -1,7 +1,6 @@
-/// <reference path="../opentype.d.ts" />
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Font, PathCommand } from 'opentype.js';
+import type { Font, PathCommand } from './font.ts';
 import { signedArea, type Outline } from './outline.ts';
 import { prism } from './prism.ts';
 import type { Skin, Solid } from './solid.ts';
@@ -41,7 +40,7 @@ function dialFont(): Font {
   const known = fonts.get(file);
   if (known !== undefined) return known;
   const require = createRequire(import.meta.url);
-  // The package's CommonJS build has no names that an import could see; its parse is declared beside this folder.
+  // The package has neither types nor names that an import could see.
   const { parse } = require('opentype.js') as { readonly parse: (bytes: ArrayBuffer) => Font };
   const bytes = readFileSync(require.resolve(file));
   const font = parse(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));

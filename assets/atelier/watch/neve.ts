@@ -15,7 +15,7 @@ import { strapPath } from '../part/path.ts';
 import { buckle, strap } from '../part/strap.ts';
 import { circle, rotated, shifted, type Outline } from '../shape/outline.ts';
 import { bent, mirroredUpDown, moved, type Solid } from '../shape/solid.ts';
-import { onDial, range, type V2, type V3 } from '../shape/vector.ts';
+import { at, mix, onDial, range, type V2, type V3 } from '../shape/vector.ts';
 import { movementOf } from '../movement/movement.ts';
 import { bluedHands, fittings, firstDress } from './fittings.ts';
 
@@ -80,7 +80,10 @@ const barRadius = (angle: number): number => (barAt(angle) === short ? 13.85 : 1
 
 /** Where ice ends and rock begins, by x. */
 function crevasseAt(x: number): number {
-  return -2.9 + 1.5 * Math.sin(x * 0.21 + 0.5) + 0.35 * Math.sin(x * 0.9) - 0.035 * x;
+  const breaks: readonly V2[] = [[-17, -5.4], [-13.2, -4.3], [-11.4, -4.6], [-7.6, -2.7], [-6.1, -3.2], [-2.4, -2.2], [0.4, -2.5], [3.1, -1.5], [5.0, -2.1], [8.3, -0.9], [10.2, -1.5], [13.4, 0.2], [17, 0.9]];
+  const next = Math.max(1, breaks.findIndex(([from]) => from >= x));
+  const [a, b] = [at(breaks, next - 1), at(breaks, next)];
+  return mix(a[1], b[1], (x - a[0]) / (b[0] - a[0]));
 }
 const rockDepth = 0.24;
 
@@ -152,10 +155,13 @@ function handParts(): readonly Part[] {
   ];
 }
 
+/** Silvered and grained: opaline, brighter than paint and never flat. */
+const snow: Recipe = { name: 'MAT_DIAL_SNOW', colour: [0.72, 0.72, 0.7], metallic: 1, roughness: 0.5, pattern: 'snow', patternDepth: 0.8, clearcoat: 0.3, clearcoatRoughness: 0.15 };
+
 export const regel = (): Watch => neveWatch({
   id: 'W-NEV-01', name: 'Regel', cases: ['Steel', 'Gold', 'Titanium'], straps: ['Leather-Slate', 'Leather-Chestnut', 'Fabric-Snow'], hasCrevasse: false,
-  dial: paint('DIAL_SNOW', [0.8, 0.8, 0.785], 0.5, { pattern: 'snow', patternDepth: 0.55, clearcoat: 0.35, clearcoatRoughness: 0.12 }),
-  lower: paint('DIAL_SNOW', [0.8, 0.8, 0.785], 0.5, { pattern: 'snow', patternDepth: 0.55, clearcoat: 0.35, clearcoatRoughness: 0.12 }),
+  dial: snow,
+  lower: snow,
   counter: { name: 'MAT_DIAL_COUNTER', colour: [0.74, 0.735, 0.72], metallic: 1, roughness: 0.36, anisotropy: 0.6, pattern: 'snailing', patternDepth: 0.6 },
   print: paint('PRINT_INK', [0.012, 0.014, 0.02], 0.5),
   flange: paint('FLANGE_SNOW', [0.72, 0.72, 0.71], 0.45),
@@ -164,7 +170,7 @@ export const regel = (): Watch => neveWatch({
 
 export const rimaye = (): Watch => neveWatch({
   id: 'W-NEV-02', name: 'Rimaye', cases: ['Titanium', 'Steel', 'Gold'], straps: ['Fabric-Snow', 'Leather-Slate', 'Leather-Chestnut'], hasCrevasse: true,
-  dial: { name: 'MAT_DIAL_ICE', colour: [0.58, 0.66, 0.71], metallic: 1, roughness: 0.42, anisotropy: 0.35, pattern: 'wave', patternDepth: 0.35, clearcoat: 0.5, clearcoatRoughness: 0.08 },
+  dial: { name: 'MAT_DIAL_ICE', colour: [0.46, 0.54, 0.6], metallic: 1, roughness: 0.42, anisotropy: 0.35, pattern: 'wave', patternDepth: 0.2, clearcoat: 0.5, clearcoatRoughness: 0.08 },
   lower: paint('DIAL_ROCK', [0.035, 0.038, 0.04], 0.68, { pattern: 'snow', patternDepth: 1 }),
   counter: { name: 'MAT_DIAL_COUNTER', colour: [0.1, 0.105, 0.11], metallic: 1, roughness: 0.36, anisotropy: 0.6, pattern: 'snailing', patternDepth: 0.6 },
   print: paint('PRINT_FROST', [0.8, 0.82, 0.83], 0.5),
