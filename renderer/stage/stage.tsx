@@ -2,14 +2,14 @@ import { useEffect, useImperativeHandle, useRef, useState, useSyncExternalStore,
 import { hourColour } from './light/studio-plan.ts';
 import { formatOf, usualPlace } from './motion/framing.ts';
 import { studioOf, watchIdsOf } from './motion/shot-aim.ts';
-import { Captions } from './scene/captions.tsx';
-import { listenToHand } from './scene/gesture.ts';
-import { wishOfKey } from './scene/keys.ts';
-import { LastPicture } from './scene/last-picture.tsx';
+import { Captions } from './overlay/captions.tsx';
+import { listenToHand } from './hand/gesture.ts';
+import { wishOfKey } from './hand/keys.ts';
+import { LastPicture } from './overlay/last-picture.tsx';
 import { StageEngine } from './scene/stage-engine.ts';
-import { useStageBox } from './scene/use-stage-box.ts';
-import { WristOutline } from './scene/wrist-outline.tsx';
-import type { StageHandle, StageProps } from './shot.ts';
+import { useStageBox } from './overlay/use-stage-box.ts';
+import { WristOutline } from './overlay/wrist-outline.tsx';
+import type { Place, Shot, StageHandle, StageProps } from './shot.ts';
 import { StillView } from './still/still-view.tsx';
 
 export type * from './shot.ts';
@@ -52,12 +52,17 @@ export function Stage({ ref, ...props }: StageProps & { readonly ref?: Ref<Stage
       {tier !== 'still' && <canvas ref={canvas} style={{ ...picture, opacity: showing.live === undefined || isStillShown ? 0 : 1 }} aria-hidden />}
       <LastPicture source={() => engine.live?.canvas} isShown={showing.cover === 'last-picture'} settledCount={settledCount} isMotionReduced={isMotionReduced} />
       {still !== undefined && box !== undefined && (
-        <StillView key={still.url} still={still} box={box} isShown={isStillShown} handAngles={engine.handAngles}
+        <StillView key={still.url} still={still} box={box} place={stillPlace(shot, props.place ?? usualPlace(formatOf(box.width, box.height)))} isShown={isStillShown} handAngles={engine.handAngles}
           onPainted={(atMs) => isStillShown && props.onPainted?.({ watchIds: watchIdsOf(shot), by: 'still', atMs })} />
       )}
       {shot.kind === 'movement' && shot.hasCaptions && box !== undefined && <Captions key={showing.live} engine={engine} box={box} wordsFor={props.captionFor} />}
     </div>
   );
+}
+
+/** The ridge fills the glass; a watch stands where its scene has it. */
+function stillPlace(shot: Shot, place: Place): Place | undefined {
+  return shot.kind === 'attract' && !shot.isWoken ? undefined : place;
 }
 
 const fill: CSSProperties = { position: 'absolute', inset: 0, overflow: 'hidden', touchAction: 'none', outline: 'none', transition: 'background-color 900ms linear' };

@@ -1,5 +1,5 @@
 import { Euler, Matrix3, Matrix4, type DirectionalLight, type Scene, type Texture } from 'three';
-import type { LightTurn } from '../scene/director.ts';
+import type { LightTurn } from '../hand/director.ts';
 import { stepSpring, type Sprung } from '../motion/spring.ts';
 import type { Environments } from './environments.ts';
 import { studioPlan, type StudioName } from './studio-plan.ts';

@@ -1,7 +1,7 @@
 import { nearestPose } from '../motion/drag.ts';
 import { watchIdsOf } from '../motion/shot-aim.ts';
 import type { Shot, ViewDescription, WatchTime } from '../shot.ts';
-import type { Director } from './director.ts';
+import type { Director } from '../hand/director.ts';
 import type { Cast } from './cast.ts';
 
 /** What an eye would see now, as facts a language can put into a sentence. */

@@ -3,7 +3,7 @@ import { PerspectiveCamera } from 'three';
 import { StudioLight } from '../light/studio-light.ts';
 import type { StudioName } from '../light/studio-plan.ts';
 import type { Shot, StageTier } from '../shot.ts';
-import type { Director } from './director.ts';
+import type { Director } from '../hand/director.ts';
 import type { Cast } from './cast.ts';
 import { Player, type PlayerPorts } from './player.ts';
 import { openStageContext, type StageContext } from './stage-context.ts';

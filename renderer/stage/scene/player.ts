@@ -8,8 +8,8 @@ import type { HandAngles } from '../still/hand-placing.ts';
 import type { WatchRig } from '../watch/watch-rig.ts';
 import { emptyCast, girthOf, type Cast } from './cast.ts';
 import { dawnLight } from './dawn.ts';
-import type { Director } from './director.ts';
-import { regionOf, unionOf, type Region } from './hand-region.ts';
+import type { Director } from '../hand/director.ts';
+import { movedRegion, regionOf, type Region } from './hand-region.ts';
 import { setLens, turnWatch } from './lens.ts';
 import type { StageContext } from './stage-context.ts';
 import { nextBeatMs } from './beat.ts';
@@ -289,16 +289,6 @@ export class Player {
     const steps = Math.max(...this.#cast.rigs.map((rig) => rig.stepsPerSecond));
     return nextBeatMs(this.#ports.time().epochMs, this.#context.quality.multisamples === 0 ? 1 : steps, costMs);
   }
-}
-
-/** What must be drawn again: the hands that stepped, where they were and where they are. Slow hands step every few seconds, so that none is ever half moved. */
-function movedRegion(before: readonly (Region | undefined)[], after: readonly (Region | undefined)[]): Region | undefined {
-  const moved = after.flatMap((now, index) => {
-    const was = before[index];
-    const isStill = was !== undefined && now !== undefined && Math.abs(was.x - now.x) + Math.abs(was.y - now.y) + Math.abs(was.width - now.width) + Math.abs(was.height - now.height) < 1;
-    return isStill ? [] : [was, now];
-  });
-  return unionOf(moved) ?? { x: 0, y: 0, width: 1, height: 1 };
 }
 
 const shadowReachM = 0.0012;

@@ -1,4 +1,5 @@
 import { Raycaster, Vector2 } from 'three';
+import { formatOf } from '../motion/framing.ts';
 import { aimOfShot, studioOf, watchIdsOf, type StageBox } from '../motion/shot-aim.ts';
 import type { StageHandle, StageProps, StageReport, StageTier, Still, StudioHandle, ViewDescription, WatchPose } from '../shot.ts';
 import { stillHandAngles } from '../still/still-hands.ts';
@@ -10,11 +11,11 @@ import type { WatchRig } from '../watch/watch-rig.ts';
 import { openShelf, type Shelf } from '../watch/watch-shelf.ts';
 import { castOf, emptyCast, girthOf, usualGirth, type Cast } from './cast.ts';
 import { describeView } from './describe.ts';
-import { Director } from './director.ts';
-import type { GestureEvent } from './gesture.ts';
+import { Director } from '../hand/director.ts';
+import type { GestureEvent } from '../hand/gesture.ts';
 import { regionOf } from './hand-region.ts';
 import { openLiveStage, type LiveStage } from './live-stage.tsx';
-import { stillOf } from './still-of.ts';
+import { stillOf } from '../still/still-of.ts';
 
 /** What React draws around the canvas. A new object whenever something in it changed. */
 export type StageSnapshot = { readonly showing: Showing; readonly still: Still | undefined; readonly settledCount: number };
@@ -35,6 +36,8 @@ export class StageEngine {
   #directedKey = '';
   #variantKey = '';
   #warmTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Kept so that their pixels stay decoded. */
+  readonly #warmedStills = new Map<string, readonly HTMLImageElement[]>();
   readonly #listeners = new Set<() => void>();
   readonly #settling: (() => void)[] = [];
 
@@ -83,6 +86,7 @@ export class StageEngine {
     this.#box = box;
     if (box === undefined) return;
     this.#change({ still: stillOf(props, box) });
+    this.#warmStills();
     if (isResized) this.#live?.player.resize(box.width, box.height, window.devicePixelRatio);
     this.#ask();
     this.#direct(isResized);
@@ -213,6 +217,21 @@ export class StageEngine {
     this.#variantKey = key;
     for (const rig of this.#cast.rigs) rig.setVariant(this.#props.variant ?? {});
     this.#live?.player.wake();
+  }
+
+  /** Decodes the stills of likely next watches now: laid on the tray, they are painted within a frame or two. */
+  #warmStills(): void {
+    const { warm = [], stills } = this.#props;
+    if (this.#box === undefined) return;
+    const format = formatOf(this.#box.width, this.#box.height);
+    for (const watchId of warm) {
+      const still = stills(watchId, 'hero', format);
+      if (still === undefined || this.#warmedStills.has(still.url)) continue;
+      const pictures = [still.url, ...still.layers.map((layer) => layer.url)].map((url) => Object.assign(new Image(), { src: url }));
+      this.#warmedStills.set(still.url, pictures);
+      // A still that cannot be decoded shows nothing when its turn comes either; the live watch then comes as usual.
+      for (const picture of pictures) picture.decode().catch(() => undefined);
+    }
   }
 
   /** Loads the likely next watches, one after the other, once the present one has had time to settle. */

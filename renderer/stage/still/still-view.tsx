@@ -1,9 +1,12 @@
-import { useEffect, useState, type CSSProperties, type ReactElement } from 'react';
-import type { Still } from '../shot.ts';
+import { useEffect, useEffectEvent, useState, type CSSProperties, type ReactElement } from 'react';
+import type { Place, Still } from '../shot.ts';
 import { placeHand, type HandAngles } from './hand-placing.ts';
+import { placeStill } from './still-placing.ts';
 
 export type StillViewProps = {
   readonly still: Still;
+  /** Where the watch is to stand; undefined for a picture that fills the glass, as the ridge does. */
+  readonly place: Place | undefined;
   readonly box: { readonly width: number; readonly height: number };
   readonly isShown: boolean;
   /** Read once a second. */
@@ -12,24 +15,32 @@ export type StillViewProps = {
 };
 
 /** A picture made at build time with the true time laid over it. It covers the box as the live picture would. */
-export function StillView({ still, box, isShown, handAngles, onPainted }: StillViewProps): ReactElement {
+export function StillView({ still, box, place, isShown, handAngles, onPainted }: StillViewProps): ReactElement {
   const angles = useEachSecond(handAngles, isShown);
-  const scale = Math.max(box.width / still.width, box.height / still.height);
+  const [isLoaded, setLoaded] = useState(false);
+  const paint = useEffectEvent(onPainted);
+  useEffect(() => {
+    if (!isShown || !isLoaded) return undefined;
+    const frame = requestAnimationFrame((atMs) => paint(atMs));
+    return () => cancelAnimationFrame(frame);
+  }, [isShown, isLoaded]);
+  const { left, top, scale } = placeStill(still, box, place);
   const frame: CSSProperties = {
     position: 'absolute',
-    left: (box.width - still.width * scale) / 2,
-    top: (box.height - still.height * scale) / 2,
+    left,
+    top,
     width: still.width,
     height: still.height,
     transformOrigin: '0 0',
     transform: `scale(${scale})`,
     opacity: isShown ? 1 : 0,
+    // The live picture lies beneath, the same to a hair: the still goes as a breath does.
+    transition: isShown ? 'none' : 'opacity 240ms linear',
     pointerEvents: 'none',
   };
   return (
     <div style={frame} aria-hidden data-still={isShown ? 'shown' : 'hidden'}>
-      <img src={still.url} width={still.width} height={still.height} alt="" decoding="sync" fetchPriority="high" draggable={false}
-        onLoad={() => requestAnimationFrame((atMs) => onPainted(atMs))} />
+      <img src={still.url} width={still.width} height={still.height} alt="" decoding="sync" fetchPriority="high" draggable={false} onLoad={() => setLoaded(true)} />
       {still.layers.map((layer) => {
         const angle = angles[layer.hand];
         const placed = angle === undefined ? undefined : placeHand(layer, angle);

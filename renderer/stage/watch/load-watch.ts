@@ -26,6 +26,7 @@ export async function loadWatch(watchId: string, url: string, live: LiveStage, o
 }
 
 async function fetchModel(url: string): Promise<ArrayBuffer> {
+  if (url === '') throw new Error('no model is published for it');
   const response = await fetch(url, { signal: AbortSignal.timeout(fetchTimeoutMs) });
   if (!response.ok) throw new Error(`${url} answered ${response.status}`);
   return response.arrayBuffer();

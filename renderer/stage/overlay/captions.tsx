@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useState, type CSSProperties, type ReactElem
 import { Vector3 } from 'three';
 import { placeLeaders, type Anchor, type Leader } from '../motion/leader-lines.ts';
 import type { StageBox } from '../motion/shot-aim.ts';
-import type { StageEngine } from './stage-engine.ts';
+import type { StageEngine } from '../scene/stage-engine.ts';
 
 export type CaptionsProps = {
   readonly engine: StageEngine;
