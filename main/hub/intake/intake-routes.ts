@@ -1,7 +1,6 @@
 import type { Hono } from 'hono';
-import { z } from 'zod';
 import { hubRoutes } from '#contract/hub-api.ts';
-import { intakeRow } from '#contract/submission.ts';
+import { intakeBatch } from '#contract/submission.ts';
 import { readBody } from '../http/read-body.ts';
 import type { WindowLine } from '../windows/window-line.ts';
 import type { TakeBatch } from './take-batch.ts';
@@ -9,12 +8,9 @@ import type { TakeBatch } from './take-batch.ts';
 /** 500 rows, each with a sealed form of up to 4 KiB and forty receipts. */
 const batchBytes = 16 * 1024 * 1024;
 
-/** The bodies exactly as they came: the hash is of their text, and one that does not fit must not keep back the others. */
-const batchAsItCame = z.strictObject({ rows: z.array(intakeRow.extend({ body: z.unknown() })).min(1).max(500) });
-
 export function addIntakeRoutes(app: Hono<WindowLine>, { takeBatch, onRows }: { readonly takeBatch: TakeBatch; readonly onRows: () => void }): void {
   app.post(hubRoutes.intake, async (context) => {
-    const { rows } = await readBody(context, batchAsItCame, batchBytes);
+    const { rows } = await readBody(context, intakeBatch, batchBytes);
     const answer = takeBatch(context.get('window').id, rows);
     if (answer.answers.some((row) => row.outcome === 'accepted')) onRows();
     return context.json(answer);

@@ -22,7 +22,7 @@ function anIntake(t: Pick<TestContext, 'after'>) {
   const intake = openIntakeRepository(database);
   const takeBatch = createTakeBatch({ database, intake, clock: aClock('2026-11-27T10:00:00.000Z') });
   const count = database.prepare('SELECT count(*) FROM intake').pluck();
-  const take = (rows: readonly IntakeRow[], from = window) => takeBatch(from, { rows: [...rows] }, rows.map((row) => row.body));
+  const take = (rows: readonly IntakeRow[], from = window) => takeBatch(from, rows);
   return { take, rowCount: () => Number(count.get()), head: () => intake.head(window) };
 }
 
@@ -73,6 +73,20 @@ test('any change of any field of a row is refused and leaves the ledger as it wa
     assert.deepEqual([answer.answers[0]?.outcome, rowCount(), head()], ['refused', ...before]);
     assert.ok((answer.answers[0]?.reason ?? '').endsWith('.'));
   }), { numRuns: 40 });
+});
+
+test('a row in its place whose body does not fit is refused, and those behind it are taken', (t) => {
+  const { take, rowCount, head } = anIntake(t);
+  const [before, poison, after] = aLedger(3);
+  assert.ok(before && poison && after);
+  const body = { ...poison.body, kind: 'of a later version' };
+  const bodySha256 = sha256Hex(canonicalJson(body));
+  const hash = sha256Hex(`${before.hash}\n2\n${poison.id}\n${bodySha256}`);
+  const next = { ...after, previousHash: hash, hash: sha256Hex(`${hash}\n3\n${after.id}\n${after.bodySha256}`) };
+  // Not what the contract says, on purpose; the brands exist in types only.
+  const rows = [before, { ...poison, body, bodySha256, hash }, next] as unknown as readonly IntakeRow[];
+  assert.deepEqual(take(rows).answers.map((answer) => answer.outcome), ['accepted', 'refused', 'accepted']);
+  assert.deepEqual([rowCount(), head().sequence], [2, 3]);
 });
 
 test('a row that another window delivered is refused', (t) => {
