@@ -18,13 +18,13 @@ export type EscapementPlaces = {
   readonly sense: 1 | -1;
 };
 
-/** Club-toothed escape wheel; at rest a tooth lies locked on the entry pallet. */
+/** Club-toothed escape wheel; at rest, after an even beat, a tooth lies locked on the pallet to the left of the line from it to the pallets. */
 export function escapeWheel({ escapement }: Calibre, { towardsPallets, sense }: EscapementPlaces, bottom: number): Solid {
   const { escapeTeeth: teeth, escapeDiameterMm, palletSpanTeeth } = escapement;
   const radius = escapeDiameterMm / 2;
   const pitch = (2 * Math.PI) / teeth;
   const halfSpan = (palletSpanTeeth * pitch) / 2;
-  const phase = towardsPallets - sense * halfSpan - sense * 0.6 * pitch;
+  const phase = towardsPallets + halfSpan - sense * 0.6 * pitch;
   const tooth: readonly V2[] = [[0.05, 0.76], [0.25, 0.8], [0.4, 0.9], [0.44, 1], [0.6, 0.966], [0.52, 0.82], [0.62, 0.76]];
   const points = range(teeth).flatMap((k) => tooth.map(([share, reach]): V2 => {
     const angle = phase + sense * (k + share) * pitch;

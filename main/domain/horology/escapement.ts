@@ -9,7 +9,7 @@ export type EscapementPose = {
   /** Whole number of the beat that is being, or was last, given. */
   readonly beat: number;
   readonly balanceDeg: number;
-  /** Positive towards the banking where it rests after an even beat. */
+  /** Positive towards the banking where it rests after an even beat; grows as the balance's angle does, though the lever turns against it. */
   readonly leverDeg: number;
   readonly escapeDeg: number;
   /** Escape wheel's way inside this beat, from 0 at lock to half a tooth's pitch at the next. */

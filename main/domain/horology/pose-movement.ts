@@ -36,7 +36,8 @@ export function poseMovement(calibre: Calibre, instant: MovementInstant): Moveme
   return {
     ...poseTrain(calibre, centreTurns),
     'escape-wheel': degrees(centreTurns * escapeTurnsPerHour(calibre)),
-    'pallet-fork': escapement.leverDeg,
+    // The pin drives the fork as one outside gear drives another: against the balance.
+    'pallet-fork': -escapement.leverDeg,
     balance: escapement.balanceDeg,
     ...poseHands(calibre, centreTurns),
     ...poseComplication(calibre.complication, calibre, instant, centreTurns),

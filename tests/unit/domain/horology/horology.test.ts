@@ -76,6 +76,14 @@ describe('a posed movement', () => {
     closeTo(at(60)[0], cage0, 1e-6);
   });
 
+  it('turns the fork against the balance while they are tied', () => {
+    const calibre = calibreNamed('SV28L');
+    const [before, after] = [-0.001, 0.001].map((seconds) => poseMovement(calibre, { localSeconds: seconds }));
+    const balanceWay = (after?.balance ?? NaN) - (before?.balance ?? NaN);
+    const forkWay = (after?.['pallet-fork'] ?? NaN) - (before?.['pallet-fork'] ?? NaN);
+    assert.ok(balanceWay * forkWay < 0);
+  });
+
   it('keeps every meshing pair in step at any instant', () => {
     fc.assert(fc.property(fc.constantFrom(...names), fc.double({ min: 1.7e9, max: 1.9e9, noNaN: true }), (name, localSeconds) => {
       const pose = poseMovement(calibreNamed(name), { localSeconds });
