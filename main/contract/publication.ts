@@ -6,7 +6,7 @@ import { base64, instant, sha256, windowId } from './ids.ts';
 
 export const asset = z.strictObject({
   /** `models/W-MOR-01.glb`, `stills/W-MOR-01.hero.portrait.webp`: what the window asks for by name. */
-  name: z.string().regex(/^[a-z]+\/[A-Za-z0-9.-]{1,80}$/),
+  name: z.string().regex(/^[a-z]+\/[A-Za-z0-9._-]{1,80}$/),
   sha256,
   bytes: z.int().min(1).max(64_000_000),
   mime: z.enum(['model/gltf-binary', 'image/webp', 'image/png', 'application/json', 'application/octet-stream']),

@@ -43,7 +43,8 @@ if (options.isDemo) {
   await importDemonstration(new URL('assets/maison/demonstration.ts', root), hub.contents, clock.now());
   await importDemonstrationClients(new URL('assets/maison/demonstration-clients.ts', root), hub.book, clock.now());
 }
-const assetCount = await importAssets(options.assetsFolder ?? fileURLToPath(new URL('assets/built', root)), blobs, hub.contents);
+const imported = await importAssets(options.assetsFolder ?? fileURLToPath(new URL('assets/built', root)), blobs, hub.contents);
+for (const name of imported.leftOut) log.warn('asset-left-out', { name: name.slice(0, 120) });
 hub.windows.forgetReports(new Date(clock.now().getTime() - reportsKeptMs).toISOString());
 const firstAccount = await makeFirstAccount(hub.accounts, clock);
 if (firstAccount !== null) tell({ event: 'first-account', ...firstAccount });
@@ -76,7 +77,7 @@ const app = createHubApp({
 
 const { tls } = hub.keys.read();
 const line = await listen(app, tls, options);
-tell({ event: 'ready', url: `https://${options.host}:${line.port}`, fingerprint: tls.fingerprint, assets: assetCount });
+tell({ event: 'ready', url: `https://${options.host}:${line.port}`, fingerprint: tls.fingerprint, assets: imported.count });
 
 await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
 stopping.abort();

@@ -11,21 +11,25 @@ const mimes: Readonly<Record<string, Asset['mime']>> = {
 /**
  * Takes built models and pictures into the hub's own blobs, so that rebuilding or moving them takes nothing from a window.
  * @param folder holds `models/…`, `stills/…` and the like, one level deep
- * @returns how many it holds; 0 when the folder is not there
+ * @returns how many it holds, 0 when the folder is not there; and the files that no window could ask for by name
  */
-export async function importAssets(folder: string, blobs: BlobFolder, contents: ContentRepository): Promise<number> {
+export async function importAssets(folder: string, blobs: BlobFolder, contents: ContentRepository): Promise<{ readonly count: number; readonly leftOut: readonly string[] }> {
   const sorts = (await readdir(folder, { withFileTypes: true }).catch(() => [])).filter((entry) => entry.isDirectory());
   let count = 0;
+  const leftOut: string[] = [];
   for (const sort of sorts) {
     for (const file of await readdir(join(folder, sort.name), { withFileTypes: true })) {
       const mime = mimes[extname(file.name)];
       if (!file.isFile() || mime === undefined) continue;
       const bytes = await readFile(join(folder, sort.name, file.name));
       const named = asset.safeParse({ name: `${sort.name}/${file.name}`, sha256: await blobs.keep(bytes), bytes: bytes.length, mime });
-      if (!named.success) continue;
-      contents.keepAsset(named.data);
-      count += 1;
+      if (named.success) {
+        contents.keepAsset(named.data);
+        count += 1;
+      } else {
+        leftOut.push(file.name);
+      }
     }
   }
-  return count;
+  return { count, leftOut };
 }
