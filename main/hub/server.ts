@@ -58,6 +58,7 @@ const tellVaultChanged = (boutique: BoutiqueId): void => {
 };
 const judge = judgeOnce(judgeContent);
 const publisher = createPublisher({ ...hub, doorbell, judge });
+if (options.isDemo) hub.windows.list().forEach((window) => void publisher.refresh(window.id, 'demonstration'));
 const teller = createOutcomeTeller({ ...hub, doorbell });
 teller.tellMissed();
 const opening = startOpeningJob({ ...hub, doorbell, log, findSlots: createSlotFinder(hub), onClientsChanged: tellVaultChanged });

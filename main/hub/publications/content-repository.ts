@@ -14,6 +14,8 @@ export type ContentRepository = {
   readonly anyOf: (boutique: BoutiqueId) => ContentDocument | null;
   readonly keepAsset: (entry: Asset) => void;
   readonly assets: () => readonly Asset[];
+  /** Names that are no longer built; publications that were made with them keep theirs. */
+  readonly dropAssetsBut: (names: ReadonlySet<string>) => void;
 };
 
 const ids = z.array(z.string().transform((id) => id as BoutiqueId));
@@ -27,6 +29,8 @@ export function openContentRepository(database: Database): ContentRepository {
   const keepAsset = database.prepare(`INSERT INTO assets (name, sha256, bytes, mime) VALUES (:name, :sha256, :bytes, :mime)
     ON CONFLICT DO UPDATE SET sha256 = excluded.sha256, bytes = excluded.bytes, mime = excluded.mime`);
   const assets = database.prepare('SELECT * FROM assets ORDER BY name');
+  const dropAsset = database.prepare('DELETE FROM assets WHERE name = ?');
+  const list = (): readonly Asset[] => assets.all().map((row) => asset.parse(row));
   const parse = (text: unknown): ContentDocument | null => (typeof text === 'string' ? contentDocument.parse(JSON.parse(text)) : null);
   return {
     keep: (document, at) => {
@@ -37,6 +41,7 @@ export function openContentRepository(database: Database): ContentRepository {
     boutiques: () => ids.parse(boutiques.all()),
     anyOf: (boutique) => parse(anyOf.get(boutique)),
     keepAsset: (entry) => void keepAsset.run(entry),
-    assets: () => assets.all().map((row) => asset.parse(row)),
+    assets: list,
+    dropAssetsBut: (names) => list().filter((entry) => !names.has(entry.name)).forEach((entry) => dropAsset.run(entry.name)),
   };
 }

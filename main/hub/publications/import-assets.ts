@@ -15,7 +15,7 @@ const mimes: Readonly<Record<string, Asset['mime']>> = {
  */
 export async function importAssets(folder: string, blobs: BlobFolder, contents: ContentRepository): Promise<{ readonly count: number; readonly leftOut: readonly string[] }> {
   const sorts = (await readdir(folder, { withFileTypes: true }).catch(() => [])).filter((entry) => entry.isDirectory());
-  let count = 0;
+  const names = new Set<string>();
   const leftOut: string[] = [];
   for (const sort of sorts) {
     for (const file of await readdir(join(folder, sort.name), { withFileTypes: true })) {
@@ -25,11 +25,12 @@ export async function importAssets(folder: string, blobs: BlobFolder, contents: 
       const named = asset.safeParse({ name: `${sort.name}/${file.name}`, sha256: await blobs.keep(bytes), bytes: bytes.length, mime });
       if (named.success) {
         contents.keepAsset(named.data);
-        count += 1;
+        names.add(named.data.name);
       } else {
         leftOut.push(file.name);
       }
     }
   }
-  return { count, leftOut };
+  if (names.size > 0) contents.dropAssetsBut(names);
+  return { count: names.size, leftOut };
 }

@@ -4,13 +4,13 @@ import type { Finding } from '#contract/console-api.ts';
 import { contentDocument, type ContentDocument } from '#contract/content.ts';
 import { manifest } from '#contract/publication.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
-import { sha256Hex } from '../../platform/signing/canonical-json.ts';
+import { canonicalJson, sha256Hex } from '../../platform/signing/canonical-json.ts';
 import type { Database } from '../../platform/sqlite/open-database.ts';
 import type { KeyStore } from '../keys/key-store.ts';
 import type { Doorbell } from '../windows/doorbell.ts';
 import type { WindowRecord, WindowRepository } from '../windows/window-repository.ts';
 import type { ContentRepository } from './content-repository.ts';
-import { makeManifest } from './make-manifest.ts';
+import { assetsFor, makeManifest } from './make-manifest.ts';
 import type { PublicationRepository } from './publication-repository.ts';
 import { settleSettings, withSettings, type SaidAlongTheWay } from './setting-tree.ts';
 import type { SettingsRepository } from './settings-repository.ts';
@@ -28,6 +28,11 @@ export type Publisher = {
   readonly judge: JudgeContent;
   readonly wayTo: (window: Pick<WindowRecord, 'id' | 'boutiqueId'>) => SaidAlongTheWay;
   readonly publish: (window: WindowId, by: string) => PublishAnswer;
+  /**
+   * Publishes what the maison wrote and built since, under the settings that the window has; settings that were saved and not
+   * published stay so. Null when there is nothing new, or nothing was published yet.
+   */
+  readonly refresh: (window: WindowId, by: string) => PublishAnswer | null;
   /** A new number with an older content; the window never sees a number go down. */
   readonly goBack: (window: WindowId, to: number, by: string) => PublishAnswer;
 };
@@ -60,6 +65,16 @@ export function createPublisher(parts: PublisherParts): Publisher {
   return {
     compile, judge, wayTo,
     publish: (windowId, by) => released(windowId, compile, by),
+    refresh: (windowId, by) => {
+      const window = windows.find(windowId);
+      const latest = publications.latest(windowId);
+      const written = window && contents.find(window.boutiqueId, window.role);
+      if (latest === null || written === null) return null;
+      const shown = manifest.parse(JSON.parse(latest.signed.manifest));
+      const document = withSettings(written, { effective: { ...shown.content.settings, hours: shown.content.boutique.hours } });
+      const isSame = canonicalJson(document) === canonicalJson(shown.content) && canonicalJson(assetsFor(document, contents.assets())) === canonicalJson(shown.assets);
+      return isSame ? null : released(windowId, () => document, by);
+    },
     goBack: (windowId, to, by) => released(windowId, () => {
       const earlier = publications.find(windowId, to);
       return earlier && manifest.parse(JSON.parse(earlier.signed.manifest)).content;

@@ -36,6 +36,14 @@ test('a rebuilt model takes the name, and the earlier one is still there for ear
   assert.deepEqual([before?.sha256 === after?.sha256, await blobs.sizeOf(before?.sha256 ?? ''), await blobs.sizeOf(after?.sha256 ?? '')], [false, 5, 6]);
 });
 
+test('a picture that is no longer built is in no later publication', async (t) => {
+  const { folder, contents, importAll } = await aHubWith(t, { 'models/W-ARE-01.glb': 'a', 'models/W-ARE-02.glb': 'b' });
+  await importAll();
+  rmSync(join(folder, 'built', 'models', 'W-ARE-02.glb'));
+  await importAll();
+  assert.deepEqual(contents.assets().map((asset) => asset.name), ['models/W-ARE-01.glb']);
+});
+
 test('a file whose name no window could ask for is named, not passed over', async (t) => {
   const { importAll } = await aHubWith(t, { 'stills/a name with spaces.webp': 'RIFF' });
   assert.deepEqual(await importAll(), { count: 0, leftOut: ['a name with spaces.webp'] });

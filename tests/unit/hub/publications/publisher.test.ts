@@ -66,6 +66,19 @@ test('a listening window hears that something waits', async (t) => {
   assert.deepEqual(heard, ['desired']);
 });
 
+test('a refresh brings what was written and built since, and no setting that was only saved', async (t) => {
+  const { hub, window, publisher } = await aPublisher(t);
+  hub.settings.save({ at: 'window', windowId: window }, { idleTimeoutMs: 33_000 }, 0, { at: '2026-11-27T09:00:00.000Z', who: 'claire' });
+  publisher.publish(window, 'claire');
+  const nothingNew = publisher.refresh(window, 'demonstration');
+  hub.settings.save({ at: 'window', windowId: window }, { idleTimeoutMs: 44_000 }, 1, { at: '2026-11-27T09:00:00.000Z', who: 'claire' });
+  const stillNothing = publisher.refresh(window, 'demonstration');
+  hub.contents.keep({ ...content, boutique: { ...content.boutique, phone: '+41 22 555 00 00' } }, '2026-11-27T10:00:00.000Z');
+  const answer = publisher.refresh(window, 'demonstration');
+  const shown = manifest.parse(JSON.parse(hub.publications.latest(window)?.signed.manifest ?? '')).content;
+  assert.deepEqual([nothingNew, stillNothing, answer, shown.boutique.phone, shown.settings.idleTimeoutMs], [null, null, { outcome: 'published', number: 2 }, '+41 22 555 00 00', 33_000]);
+});
+
 test('pictures of watches that the window does not show are left out', async (t) => {
   const { hub, window, publisher } = await aPublisher(t);
   const [first] = content.watches;
