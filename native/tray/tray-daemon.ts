@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { parseArgs } from 'node:util';
 import { demonstrationDomain } from '#contract/tag-record.ts';
@@ -8,7 +8,7 @@ import { answerTray, type TrayAnswer, type TrayRequest } from './tray-line.ts';
 import { virtualSlots } from './virtual-slot.ts';
 import { createVirtualTray } from './virtual-tray.ts';
 
-/** Holds the virtual cards between commands; ends by itself once nothing has lain there for a while. */
+/** Holds the virtual cards between commands; ends by itself with the boutique's folder, or once no reader has had a card of it for a while. */
 
 const idleMs = 10 * 60_000;
 
@@ -17,11 +17,11 @@ if (values.data === undefined) throw new TypeError('--data names the folder of t
 const places = trayPlaces(values.data);
 const tray = createVirtualTray(virtualSlots);
 let turn: Promise<unknown> = Promise.resolve();
-let lastAskedMs = performance.now();
+let lastUsedMs = performance.now();
 
 /** One at a time: two hands on one slot are one after the other. */
 function inTurn(request: TrayRequest): Promise<TrayAnswer> {
-  lastAskedMs = performance.now();
+  lastUsedMs = performance.now();
   const answer = turn.then(() => hostTray(request, { tray, badgeFolder: places.badgeFolder, domain: demonstrationDomain }));
   turn = answer.catch(() => undefined);
   return answer;
@@ -30,9 +30,9 @@ function inTurn(request: TrayRequest): Promise<TrayAnswer> {
 const server = createServer((line) => void answerTray(line, inTurn));
 server.listen(places.socket);
 setInterval(() => {
-  const isIdle = tray.lying().every((name) => name === null) && performance.now() - lastAskedMs > idleMs;
-  if (isIdle) end();
-}, 30_000);
+  if (tray.isOnReader()) lastUsedMs = performance.now();
+  if (performance.now() - lastUsedMs > idleMs || !existsSync(places.socket)) end();
+}, 2_000);
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, end);
 
 function end(): void {

@@ -11,6 +11,8 @@ export type VirtualTray = {
   readonly lift: (slot: SlotNumber) => Promise<void>;
   /** Names of what lies there. */
   readonly lying: () => readonly [string | null, string | null];
+  /** Whether a reader has one of them right now. */
+  readonly isOnReader: () => boolean;
 };
 
 /** Slower than the service looks: it sees one go at one look, the next come at another. */
@@ -21,6 +23,7 @@ type Lying = { readonly name: string; readonly lift: () => Promise<void> };
 
 export function createVirtualTray(slots: readonly [VirtualSlot, VirtualSlot]): VirtualTray {
   const lying: [Lying | null, Lying | null] = [null, null];
+  const onReader = new Set<LaidCard>();
   const lift = async (slot: SlotNumber): Promise<void> => {
     const card = lying[slot];
     lying[slot] = null;
@@ -29,11 +32,14 @@ export function createVirtualTray(slots: readonly [VirtualSlot, VirtualSlot]): V
   return {
     lift,
     lying: () => [lying[0]?.name ?? null, lying[1]?.name ?? null],
+    isOnReader: () => onReader.size > 0,
     lay: async (slot, card) => {
       await lift(slot);
-      const first = await layCard(card.cards[0], slots[slot]);
+      const first = await layCard(card.cards[0], slots[slot]).catch((error: unknown) => {
+        throw new Error(`No virtual reader waits on slot ${slot}. Is a kiosk running here (npm start), with its virtual readers?`, { cause: error });
+      });
       const lifting = new AbortController();
-      const kept = keepLying(card.cards, slots[slot], first, lifting.signal);
+      const kept = keepLying({ cards: card.cards, slot: slots[slot], first, lifting: lifting.signal, onReader });
       lying[slot] = {
         name: card.name,
         lift: () => {
@@ -45,20 +51,26 @@ export function createVirtualTray(slots: readonly [VirtualSlot, VirtualSlot]): V
   };
 }
 
+type KeepLying = { readonly cards: readonly VirtualCard[]; readonly slot: VirtualSlot; readonly first: LaidCard; readonly lifting: AbortSignal; readonly onReader: Set<LaidCard> };
+
 /** One card stays; several take turns. What the service drops is laid again. */
-async function keepLying(cards: readonly VirtualCard[], slot: VirtualSlot, first: LaidCard, lifting: AbortSignal): Promise<void> {
+async function keepLying({ cards, slot, first, lifting, onReader }: KeepLying): Promise<void> {
   const lifted = new Promise<void>((resolve) => lifting.addEventListener('abort', () => resolve(), { once: true }));
   let laid: LaidCard | null = first;
   for (let turn = 1; !lifting.aborted; turn += 1) {
-    const ends: Promise<unknown>[] = [lifted, laid?.removed ?? Promise.resolve()];
-    if (cards.length > 1) ends.push(pause(turnMs));
-    await Promise.race(ends);
-    await laid?.lift();
+    if (laid !== null) await stayLaid(laid, { lifted, turnMs: cards.length > 1 ? turnMs : null, onReader });
     if (lifting.aborted) return;
-    if (cards.length === 1) await Promise.race([lifted, pause(againMs)]);
+    if (cards.length === 1 || laid === null) await Promise.race([lifted, pause(againMs)]);
     laid = lifting.aborted ? null : await layAgain(cards[turn % cards.length], slot);
   }
   await laid?.lift();
+}
+
+async function stayLaid(laid: LaidCard, { lifted, turnMs: ms, onReader }: { readonly lifted: Promise<void>; readonly turnMs: number | null; readonly onReader: Set<LaidCard> }): Promise<void> {
+  onReader.add(laid);
+  await Promise.race([lifted, laid.removed, ...(ms === null ? [] : [pause(ms)])]);
+  await laid.lift();
+  onReader.delete(laid);
 }
 
 async function layAgain(card: VirtualCard | undefined, slot: VirtualSlot): Promise<LaidCard | null> {
