@@ -3,6 +3,7 @@ import type { WindowView } from '#contract/console-api.ts';
 import { askHub, type HubAnswer } from '../hub.ts';
 import { boutiqueName, type Me } from '../me.ts';
 import { Age } from '../parts/age.tsx';
+import { AskFirst } from '../parts/ask-first.tsx';
 import { boutiqueDay } from '../parts/boutique-day.ts';
 import { Section } from '../parts/section.tsx';
 import { useAnswer, type Trouble } from '../use-answer.ts';
@@ -28,13 +29,19 @@ export function WindowPage({ me, entry, now, trouble, onPublished }: WindowPageP
   ));
   const goBack = async (to: number) => tell(await askHub('publications.go-back', { windowId: entry.id, to }), ({ number }) => `Publication ${number} brings back the content of ${to}.`);
   const askPicture = async () => tell(await askHub('windows.ask-screenshot', { windowId: entry.id }), () => 'A picture was asked for; it comes when a public scene is on the glass.');
+  const remove = async () => {
+    const answer = await askHub('windows.remove', { windowId: entry.id });
+    if (answer.outcome !== 'answered') return tell(answer, () => '');
+    window.location.hash = 'windows';
+    await onPublished();
+  };
   const changeCount = preview.value?.changes.length ?? 0;
   // A window that refused a publication may be sent the same content again, under a new number.
   const canPublish = preview.value?.findings.length === 0 && (changeCount > 0 || entry.failed !== null);
 
   return (
     <Section title={entry.name} trouble={trouble ?? preview.trouble} way={<><a href="#windows">Windows</a> / {boutiqueName(me, entry.boutiqueId)} / {entry.role}</>}
-      actions={<><button onClick={() => void askPicture()}>Ask for a picture</button><a className="button" href={`#settings/window/${entry.id}`}>Settings</a></>}>
+      actions={<><AskFirst label="Remove" question={`Remove ${entry.name}?`} act="Remove it" onAct={() => void remove()}>For a window that was stolen or replaced. The hub refuses it at once; what it delivered stays. It comes back only by a new pairing code.</AskFirst><button onClick={() => void askPicture()}>Ask for a picture</button><a className="button" href={`#settings/window/${entry.id}`}>Settings</a></>}>
       {words && <p className={/^(Not|The hub)/.test(words) ? 'trouble' : 'said'} role="status">{words}</p>}
       <div className="window-page">
         <div>

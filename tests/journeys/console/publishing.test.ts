@@ -97,6 +97,20 @@ describe('publishing from the console', () => {
     assert.match((await console.row('Vitrine de l’angle')).join(' '), /refused 1: models\/W-ARE-01\.glb did not arrive whole/);
   });
 
+  it('removes a stolen window when that is asked twice: the hub refuses it from then on', async () => {
+    const window = await maison().pair({ name: 'Salon volé' });
+    const console = await staff();
+    await console.openWindow('Salon volé');
+    await console.press('Remove');
+    await console.press('Keep it');
+    assert.equal((await window.ask(hubRoutes.desired)).status, 200);
+    await console.press('Remove');
+    await console.press('Remove it');
+    await console.page.getByRole('heading', { level: 1, name: 'Windows' }).waitFor();
+    await console.page.getByRole('link', { name: 'Salon volé' }).waitFor({ state: 'detached' });
+    assert.equal((await window.ask(hubRoutes.desired)).status, 401);
+  });
+
   it('shows the last picture of a window with its age', async () => {
     const window = pairedWindow(await maison().pair({ name: 'Salon vert' }));
     await window.sendPicture({ scene: 'watch', takenMinutesAgo: 12 });
