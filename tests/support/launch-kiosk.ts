@@ -6,6 +6,7 @@ import { startDisplay } from '../../native/setup/display-server.ts';
 import { ensureElectron } from '../../native/setup/electron.ts';
 import { kioskEnvironment, makeDataFolder, type KioskRun } from '../../native/setup/kiosk-process.ts';
 import { layOutKiosk, type Kiosk } from '../../native/setup/lay-out-kiosk.ts';
+import { commandOf, processTree } from './search-traces.ts';
 
 export type KioskUnderTest = {
   readonly app: ElectronApplication;
@@ -50,8 +51,8 @@ export async function launchKiosk(options: LaunchOptions = {}): Promise<KioskUnd
       if (!page) throw new Error('no page is on the glass');
       return page;
     },
-    pid: app.process().pid ?? 0,
-    corePid: () => corePidIn(lines),
+    pid: app.process().pid ?? -1,
+    corePid: () => corePidBelow(app.process().pid ?? -1),
     log: () => lines,
     close: async () => {
       await app.close();
@@ -68,17 +69,19 @@ export function makeWindowFolder(kiosk: Kiosk): string {
 }
 
 /** Playwright starts what it is given as whoever it is itself; root hands over to the kiosk's user first. */
-function asKioskUser({ executable, user }: Kiosk, folder: string): string {
+export function asKioskUser({ executable, user }: Kiosk, folder: string, name = 'kiosk'): string {
   if (!user) return executable;
-  const script = join(folder, 'as-kiosk-user');
+  const script = join(folder, `${name}-as-its-user`);
   writeFileSync(script, `#!/bin/sh\nulimit -c 0\nexec setpriv --reuid=${user.uid} --regid=${user.gid} --clear-groups -- ${executable} "$@"\n`);
   chmodSync(script, 0o755);
   return script;
 }
 
-function corePidIn(lines: readonly Readonly<Record<string, unknown>>[]): number {
-  const started = lines.findLast((line) => line['process'] === 'shell' && line['event'] === 'core-started');
-  return typeof started?.['pid'] === 'number' ? started['pid'] : 0;
+/** Core among the kiosk's processes, by the bundle it runs. @throws while it is not there */
+function corePidBelow(kioskPid: number): number {
+  const found = processTree(kioskPid).find((pid) => commandOf(pid).some((word) => word.endsWith('core.mjs')));
+  if (found === undefined) throw new Error('core is not there');
+  return found;
 }
 
 function readLine(text: string): readonly Record<string, unknown>[] {

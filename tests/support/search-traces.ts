@@ -34,6 +34,11 @@ export function processTree(rootPid: number): readonly number[] {
   return [...parents.keys()].filter(descends);
 }
 
+/** A process's command line, word by word; empty when it has ended. */
+export function commandOf(pid: number): readonly string[] {
+  return (readOrNull(`/proc/${pid}/cmdline`) ?? '').split('\0');
+}
+
 type Needle = { readonly marker: string; readonly bytes: Buffer };
 type Range = { readonly start: number; readonly end: number; readonly name: string };
 
