@@ -3,8 +3,11 @@ import { poseAngles } from './poses.ts';
 import type { View } from './view.ts';
 import type { CameraPose, Place, WatchFormat, WatchPose } from '../shot.ts';
 
-/** Box of the upright watch, millimetres: `headHeight` is the case lug to lug, which fills the picture in a macro; `depth` its longest way through. */
-export type Girth = { readonly widthMm: number; readonly heightMm: number; readonly headHeightMm: number; readonly depthMm: number };
+/**
+ * Box of the upright watch, millimetres: `headHeight` is the case lug to lug, which fills the picture in a macro; `depth` its longest
+ * way through; `middleUp` and `middleOut` where the box's middle is from the hands' axis, for the strap at 6 is the longer one.
+ */
+export type Girth = { readonly widthMm: number; readonly heightMm: number; readonly headHeightMm: number; readonly depthMm: number; readonly middleUpMm: number; readonly middleOutMm: number };
 
 /** Vertical angle of the long lens; a shorter one makes a watch look like a toy. */
 export const lensFovDeg = 9;
@@ -31,7 +34,9 @@ export function viewOfPose(pose: WatchPose, place: Place, girth: Girth): View {
     azimuthDeg,
     elevationDeg,
     lookRightMm: isMacro ? girth.headHeightMm * 0.08 : 0,
-    lookUpMm: isMacro ? -girth.headHeightMm * 0.1 : 0,
+    lookUpMm: isMacro ? -girth.headHeightMm * 0.1 : girth.middleUpMm,
+    // The strap hangs back: turned about a point behind the dial, the watch stays in its place.
+    lookOutMm: isMacro ? 0 : girth.middleOutMm * 0.45,
     logHeightMm: Math.log(isMacro ? girth.headHeightMm * 0.78 : whole),
   };
 }
@@ -99,6 +104,6 @@ function standing(place: Place): View {
 
 const places: Readonly<Record<WatchFormat, Place>> = {
   portrait: { centreX: 0.5, centreY: 0.44, heightShare: 0.7 },
-  landscape: { centreX: 0.64, centreY: 0.5, heightShare: 0.92 },
-  counter: { centreX: 0.66, centreY: 0.5, heightShare: 0.9 },
+  landscape: { centreX: 0.64, centreY: 0.5, heightShare: 0.84 },
+  counter: { centreX: 0.66, centreY: 0.5, heightShare: 0.82 },
 };

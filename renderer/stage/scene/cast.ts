@@ -17,7 +17,7 @@ export function castOf(key: string, rigs: readonly WatchRig[]): Cast {
 export function girthOf(cast: Cast): Girth {
   if (cast.rigs.length === 0) return usualGirth;
   const most = (measure: keyof Girth): number => Math.max(...cast.rigs.map((rig) => rig.girth[measure]));
-  return { widthMm: most('widthMm'), heightMm: most('heightMm'), headHeightMm: most('headHeightMm'), depthMm: most('depthMm') };
+  return { widthMm: most('widthMm'), heightMm: most('heightMm'), headHeightMm: most('headHeightMm'), depthMm: most('depthMm'), middleUpMm: Math.min(...cast.rigs.map((rig) => rig.girth.middleUpMm)), middleOutMm: Math.min(...cast.rigs.map((rig) => rig.girth.middleOutMm)) };
 }
 
-export const usualGirth: Girth = { widthMm: 42, heightMm: 96, headHeightMm: 47, depthMm: 110 };
+export const usualGirth: Girth = { widthMm: 42, heightMm: 96, headHeightMm: 47, depthMm: 110, middleUpMm: 0, middleOutMm: 0 };

@@ -174,8 +174,11 @@ function centre(scene: Object3D): void {
 }
 
 function girthOf(root: Object3D, { caseMm }: WatchNodes): Girth {
-  const size = new Box3().setFromObject(root).getSize(new Vector3()).multiplyScalar(1000);
-  return { widthMm: caseMm?.width ?? size.x, heightMm: size.y, headHeightMm: caseMm?.lugToLug ?? size.y, depthMm: Math.max(size.x, size.y, size.z) };
+  const box = new Box3().setFromObject(root);
+  const size = box.getSize(new Vector3()).multiplyScalar(1000);
+  // A model from elsewhere is moved so that its middle is the middle.
+  const middle = caseMm === undefined ? new Vector3() : box.getCenter(new Vector3()).multiplyScalar(1000);
+  return { widthMm: caseMm?.width ?? size.x, heightMm: size.y, headHeightMm: caseMm?.lugToLug ?? size.y, depthMm: Math.max(size.x, size.y, size.z), middleUpMm: middle.y, middleOutMm: middle.z };
 }
 
 function signedDeg(degrees: number): number {

@@ -10,7 +10,7 @@ import { stepSpring, type Sprung } from '../../../renderer/stage/motion/spring.t
 import { isViewAtRest, stepView, stillView, viewOf } from '../../../renderer/stage/motion/view.ts';
 import { fullPace, paceOf, stepPace, type WatchPace } from '../../../renderer/stage/motion/watch-pace.ts';
 
-const girth = { widthMm: 42, heightMm: 96, headHeightMm: 47, depthMm: 110 };
+const girth = { widthMm: 42, heightMm: 96, headHeightMm: 47, depthMm: 110, middleUpMm: -3, middleOutMm: -14 };
 const place = { centreX: 0.5, centreY: 0.44, heightShare: 0.7 };
 const angle = fc.double({ min: -720, max: 720, noNaN: true });
 
