@@ -7,6 +7,7 @@ import { openNfcTagReader } from '../platform/tag-reader/nfc-tag-reader.ts';
 import { openWindowKey } from '../platform/window-key/window-key.ts';
 import { createKiosk } from './kiosk.ts';
 import { createOutbox } from './outbox/outbox.ts';
+import { forgetDelivered } from './outbox/forget-delivered.ts';
 import { openWindowDatabase } from './outbox/open-window-database.ts';
 import { reconcile } from './outbox/reconcile.ts';
 import { pairingFile } from './pairing/pairing-file.ts';
@@ -22,6 +23,7 @@ async function startCore(settings: Settings): Promise<void> {
   const journal = openJournal(join(settings.dataFolder, 'journal'));
   const shell = listenEarly();
   const { restored, copied, damaged } = await reconcile(database, journal);
+  forgetDelivered(database, journal, clock.now());
   const counters = createCounters(database);
   if (setAside !== null) counters.count('database-rebuilt');
   if (damaged > 0) counters.count('journal-line-damaged', damaged);

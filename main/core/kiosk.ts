@@ -1,5 +1,5 @@
 import type { Pairing } from '#contract/hub-api.ts';
-import type { RequestOutput, WindowState } from '#contract/window-api.ts';
+import type { RequestInput, RequestOutput, WindowState } from '#contract/window-api.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { Log } from '../platform/log/log.ts';
 import type { SigningKey } from '../platform/signing/ed25519.ts';
@@ -12,9 +12,9 @@ import { pairAtStartJob } from './pairing/pair-at-start.ts';
 import { pairWindow } from './pairing/pair-window.ts';
 import type { PairingFile } from './pairing/pairing-file.ts';
 import { publishedOf } from './publications/publications.ts';
-import { keepDoing } from './rhythm/keep-doing.ts';
+import { keepDoing, type KeptGoing } from './rhythm/keep-doing.ts';
 import type { Settings } from './settings.ts';
-import { NotReady, openShellLine, type ForkedProcess, type Handlers } from './shell-line/shell-line.ts';
+import { NotReady, openShellLine, type ForkedProcess, type Handlers, type ShellLine } from './shell-line/shell-line.ts';
 import { createTrayDesk, noTray, type TrayDesk, type TrayDeskParts } from './tray/tray-desk.ts';
 import type { Counters } from './visits/counters.ts';
 import { createVisits, type Visits } from './visits/visits.ts';
@@ -34,32 +34,17 @@ export type KioskParts = {
 
 /** Puts core together, opens it to the shell, and says that it is ready. */
 export function createKiosk(parts: KioskParts): { readonly dispose: () => Promise<void> } {
-  const { settings, database, outbox, counters, clock, log } = parts;
+  const { settings, counters, log } = parts;
   const visits = createVisits(counters);
-  const tray = !settings.isTrayOn ? noTray : createTrayDesk({
-    openReader: parts.openReader, counters, clock, log,
-    pieces: () => paired?.publications.current()?.manifest.content.pieces ?? [],
-    onChange: (changed) => shell.tell('tray-changed', changed),
-    onBadge: async (reader, slot) => {
-      const tap = await proveBadge(reader, slot, paired?.badgeMasterKey() ?? null);
-      if (tap !== null) paired?.clients.tapped(tap);
-    },
-  });
-  let paired: PairedWindow | null = null;
-  let lastStageReport: string | null = null;
-  const health = createHealth({ database, dataFolder: settings.dataFolder, clock, sources: { outbox: outbox.status, tray: tray.health, stage: () => lastStageReport, scene: visits.scene } });
-  const readState = (): WindowState => stateNow(paired, tray);
-  const hearer: PairedHearer = {
-    hubChanged: () => paired !== null && shell.tell('hub-changed', paired.hub()),
-    offered: (published) => shell.tell('publication-offered', published),
-    switched: () => shell.tell('state-changed', readState()),
-    appointmentChanged: (id, state) => shell.tell('appointment-changed', { id, state }),
-    clientModeChanged: () => paired !== null && shell.tell('client-mode-changed', paired.clients.mode()),
-    screenshotWanted: () => shell.askForScreenshot(),
-  };
-  const openPaired = (pairing: Pairing): PairedWindow => openPairedWindow({ ...parts, pairing, health, hearer });
-  const pair = createPairing(parts, () => paired, (pairing) => {
-    paired = openPaired(pairing);
+  const stage = createStageReports(counters);
+  const window = createWindowSeat();
+  const tray = openTray(parts, window, (changed) => shell.tell('tray-changed', changed));
+  const readState = (): WindowState => stateNow(window.paired(), tray);
+  const hearer = hearerOf(window, readState, () => shell);
+  const health = createHealth({ ...parts, dataFolder: settings.dataFolder, sources: { outbox: parts.outbox.status, tray: tray.health, stage: stage.last, scene: visits.scene } });
+  const seat = (pairing: Pairing): void => window.seat(openPairedWindow({ ...parts, pairing, health, hearer }));
+  const pair = createPairing(parts, window.paired, (pairing) => {
+    seat(pairing);
     shell.tell('state-changed', readState());
   });
   const shell = openShellLine({
@@ -67,29 +52,77 @@ export function createKiosk(parts: KioskParts): { readonly dispose: () => Promis
     log,
     handlers: {
       ...visitHandlers(visits),
-      ...windowHandlers(() => paired, readState, hearer),
+      ...windowHandlers(window.paired, readState, hearer),
       'pairing.pair': ({ code, hubUrl }) => pair(code, hubUrl ?? settings.hubUrl),
-      'stage.report': ({ kind, detail }) => {
-        lastStageReport = detail === '' ? kind : `${kind}: ${detail}`;
-        counters.count(`stage/${kind}`);
-        return {};
-      },
+      'stage.report': (report) => done(stage.take(report)),
     },
-    hearer: { screenshot: (message) => paired?.screenshots.take(message), rendererGone: () => paired?.publications.rendererGone() },
+    hearer: { screenshot: (message) => window.paired()?.screenshots.take(message), rendererGone: () => window.paired()?.publications.rendererGone() },
   });
   const kept = parts.pairingFile.read();
-  if (kept !== null) paired = openPaired(kept);
-  const { pairingCode, hubUrl } = settings;
-  const pairing = kept === null && pairingCode !== null ? keepDoing(pairAtStartJob(async () => outcomeOf(await pair(pairingCode, hubUrl)), log), log) : null;
+  if (kept !== null) seat(kept);
+  const pairing = kept === null ? pairAtStart(parts, pair) : null;
   const flushing = setInterval(counters.flush, 30_000);
   shell.ready();
   return {
     dispose: async () => {
       clearInterval(flushing);
-      await Promise.all([pairing?.dispose(), paired?.dispose(), tray.dispose()]);
+      await Promise.all([pairing?.dispose(), window.paired()?.dispose(), tray.dispose()]);
       counters.flush();
     },
   };
+}
+
+/** Where the window is, once it has a hub. */
+type WindowSeat = { readonly paired: () => PairedWindow | null; readonly seat: (window: PairedWindow) => void };
+
+function createWindowSeat(): WindowSeat {
+  let paired: PairedWindow | null = null;
+  return { paired: () => paired, seat: (window) => void (paired = window) };
+}
+
+function openTray(parts: KioskParts, { paired }: WindowSeat, onChange: TrayDeskParts['onChange']): TrayDesk {
+  if (!parts.settings.isTrayOn) return noTray;
+  return createTrayDesk({
+    ...parts,
+    pieces: () => paired()?.publications.current()?.manifest.content.pieces ?? [],
+    onChange,
+    onBadge: async (reader, slot) => {
+      const tap = await proveBadge(reader, slot, paired()?.badgeMasterKey() ?? null);
+      if (tap !== null) paired()?.clients.tapped(tap);
+    },
+  });
+}
+
+function hearerOf({ paired }: WindowSeat, readState: () => WindowState, shell: () => ShellLine): PairedHearer {
+  return {
+    hubChanged: () => {
+      const window = paired();
+      if (window !== null) shell().tell('hub-changed', window.hub());
+    },
+    clientModeChanged: () => {
+      const window = paired();
+      if (window !== null) shell().tell('client-mode-changed', window.clients.mode());
+    },
+    offered: (published) => shell().tell('publication-offered', published),
+    switched: () => shell().tell('state-changed', readState()),
+    appointmentChanged: (id, state) => shell().tell('appointment-changed', { id, state }),
+    screenshotWanted: () => shell().askForScreenshot(),
+  };
+}
+
+function createStageReports(counters: Counters) {
+  let last: string | null = null;
+  return {
+    last: () => last,
+    take: ({ kind, detail }: RequestInput<'stage.report'>): void => {
+      last = detail === '' ? kind : `${kind}: ${detail}`;
+      counters.count(`stage/${kind}`);
+    },
+  };
+}
+
+function pairAtStart({ settings: { pairingCode, hubUrl }, log }: KioskParts, pair: Pair): KeptGoing | null {
+  return pairingCode === null ? null : keepDoing(pairAtStartJob(async () => outcomeOf(await pair(pairingCode, hubUrl)), log), log);
 }
 
 function stateNow(paired: PairedWindow | null, tray: TrayDesk): WindowState {
