@@ -32,7 +32,7 @@ export function polished(metal: MetalName): Recipe {
 }
 
 export function brushed(metal: MetalName): Recipe {
-  return { name: `MAT_${upper(metal)}_BRUSHED`, colour: metals[metal], metallic: 1, roughness: 0.28, anisotropy: 0.75, pattern: 'brush', patternDepth: 0.35 };
+  return { name: `MAT_${upper(metal)}_BRUSHED`, colour: metals[metal], metallic: 1, roughness: 0.28, anisotropy: 0.75, pattern: 'brush', patternDepth: 0.5 };
 }
 
 /** Brushed too small for its strokes to be seen one by one. */

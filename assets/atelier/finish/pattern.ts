@@ -38,7 +38,7 @@ async function drawNormalMap(name: PatternName): Promise<Uint8Array<ArrayBuffer>
     }
   }
   const picture = sharp(pixels, { raw: { width: widthPx, height: heightPx, channels: 3 } });
-  return new Uint8Array(await picture.webp(widthPx * heightPx <= 65_536 ? { lossless: true, effort: 4 } : { quality: 88, smartSubsample: true, effort: 4 }).toBuffer());
+  return new Uint8Array(await picture.webp(widthPx * heightPx <= 65_536 ? { lossless: true, effort: 4 } : { quality: 94, smartSubsample: true, effort: 4 }).toBuffer());
 }
 
 export function tileOf(name: PatternName): readonly [number, number] {
@@ -99,9 +99,9 @@ function cellular(cells: number, seed: number): (u: number, v: number) => readon
 const turn = 2 * Math.PI;
 
 const patterns: Readonly<Record<PatternName, () => Pattern>> = {
-  brush: () => strokes(raster('brush', 512, 512, () => 0), 2600, 0.0035, 11),
+  brush: () => strokes(raster('brush', 512, 512, () => 0), 3600, 0.008, 11),
   // Each stripe is a shallow trough, cut by the edge of a turning disc.
-  geneva: () => strokes(raster('geneva', 128, 512, (u) => 0.1 * u * (1 - u) * 0.9), 260, 0.002, 12),
+  geneva: () => strokes(raster('geneva', 128, 512, (u) => 0.1 * u * (1 - u) * 0.9), 420, 0.004, 12),
   perlage: () => raster('perlage', 256, 256, (u, v) => perlageHeight(u, v)),
   snow: () => {
     const [coarse, fine] = [cellular(18, 21), cellular(43, 22)];

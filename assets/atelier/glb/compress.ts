@@ -18,7 +18,7 @@ export async function openWriting(): Promise<Writing> {
     plain: (document) => io.writeBinary(document),
     compressed,
     lighter: async (document) => {
-      await document.transform(simplify({ simplifier: MeshoptSimplifier, ratio: 0.22, error: 0.004, lockBorder: false }));
+      await document.transform(simplify({ simplifier: MeshoptSimplifier, ratio: 0.2, error: 0.01, lockBorder: false }));
       return compressed(document);
     },
   };

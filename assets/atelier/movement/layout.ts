@@ -30,7 +30,7 @@ type Directions = {
 const directions: Readonly<Record<CalibreName, Directions>> = {
   SV28F: { barrel: 335, fourth: [0, 0], third: { direction: 262 }, escape: 120, pallets: 190, balance: 165 },
   SV28L: { barrel: 340, fourth: [0, -8.2], third: { side: -1 }, escape: 60, pallets: 30, balance: 75 },
-  SV28C: { barrel: 40, fourth: [-7.4, 0], third: { side: 1 }, escape: 150, pallets: 200, balance: 120 },
+  SV28C: { barrel: 40, fourth: [-7.4, 0], third: { side: 1 }, escape: 180, pallets: 150, balance: 110 },
   SV21T: { barrel: 330, fourth: tourbillonCentre, third: { side: -1 }, escape: 0, pallets: 0, balance: 0 },
 };
 

@@ -22,7 +22,7 @@ export function dialPlate({ outline, holes, grain, slot = 'dial' }: DialPlan): S
   const skin = plain(slot);
   const flat = prism({ outline, holes, bottom: -0.4, top: 0, chamfer: 0.06, topSkin: skin, sideSkin: plain('index-polished'), chamferSkin: plain('index-polished') });
   if (grain !== 'sunray') return flat;
-  return unseamed(refined(flat, sunray(slot), 0.7), polarPeriod);
+  return unseamed(refined(flat, sunray(slot), 1.3), polarPeriod);
 }
 
 /** A counter sunk 0.15 into the dial, its floor snailed, its rim bevelled. */

@@ -27,7 +27,7 @@ export const bediere = (): Watch => moraineWatch({
 });
 
 const water = {
-  dial: { name: 'MAT_DIAL_MELTWATER', colour: [0.07, 0.16, 0.17], metallic: 1, roughness: 0.3, anisotropy: 0.3, pattern: 'wave', patternDepth: 0.8, clearcoat: 0.8, clearcoatRoughness: 0.05 },
+  dial: { name: 'MAT_DIAL_MELTWATER', colour: [0.07, 0.16, 0.17], metallic: 1, roughness: 0.3, anisotropy: 0.3, pattern: 'wave', patternDepth: 0.5, clearcoat: 0.8, clearcoatRoughness: 0.05 },
   flange: { name: 'MAT_FLANGE_MELTWATER', colour: [0.035, 0.07, 0.075], metallic: 1, roughness: 0.36, anisotropy: 0.6 },
 } as const;
 

@@ -58,7 +58,7 @@ function dialParts(): readonly Part[] {
 function eighths(): Solid {
   const seconds = range(12).flatMap((i) => {
     const angle = i * 30;
-    return numeral(String(i === 0 ? 60 : i * 5), angle, ringRadius + 1.0, 0.6, { z: step + 0.001 });
+    return numeral(String(i === 0 ? 60 : i * 5), angle, ringRadius + 0.66, 0.52, { z: step + 0.001 });
   }).filter(({ points }) => points.every(([x, y]) => isOnRim(x, y)));
   return [
     ...track({ divisions: 480, skipEvery: 8, inner: 13.75, outer: 14.1, width: 0.035 }),
