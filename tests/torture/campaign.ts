@@ -6,7 +6,7 @@ import type { WindowState } from '#contract/window-api.ts';
 import { startCore, startPairedCore, type CoreProcess } from '../support/core-process.ts';
 import { issuePairingCode, startHub, type HubProcess } from '../support/hub-process.ts';
 import { aSubmission } from '../support/submission-builder.ts';
-import { countDeliveries, isHubAtRest, parkedReasons, type Count } from './count-deliveries.ts';
+import { countDeliveries, isHubAtRest, leftInOutbox, parkedReasons, type Count } from './count-deliveries.ts';
 import { compileForgetfulDisk, forgetfulDisk, type ForgetfulDisk } from './forgetful-disk.ts';
 import { chanceFrom, type Chance } from './random.ts';
 
@@ -36,10 +36,13 @@ export async function runCampaign(campaign: Campaign): Promise<Verdict> {
   const kills = await killAtRandom(campaign, boutique, chance);
   isOver = true;
   await Promise.all(going);
-  const undelivered = await settle(boutique);
+  await settle(boutique);
   await boutique.core.stop();
   await boutique.hub.stop();
   for (const reason of parkedReasons(boutique.hubFolder)) campaign.say(`parked: ${reason}`);
+  const left = leftInOutbox(boutique.coreFolder);
+  for (const { reason, rows } of left) campaign.say(`in the outbox: ${rows}, ${reason ?? 'waiting'}`);
+  const undelivered = left.reduce((sum, { rows }) => sum + rows, 0);
   return { ...countDeliveries(boutique.hubFolder, told.acknowledged, told.unanswered), kills, undelivered };
 }
 
@@ -50,6 +53,7 @@ type Boutique = {
   hub: HubProcess;
   readonly state: Extract<WindowState, { phase: 'ready' }>;
   readonly hubFolder: string;
+  readonly coreFolder: string;
   readonly restartCore: () => Promise<void>;
   readonly restartHub: () => Promise<void>;
   readonly cut: (which: 'core' | 'hub') => void;
@@ -67,7 +71,7 @@ async function openBoutique({ workFolder, isPowerCut, isDiskLying }: Campaign): 
   const coreOptions = { folder: coreFolder, hubUrl: hub.url, pairingCode, pollMs: 300, more: disks.core?.environment ?? {} };
   const { core, state } = await startPairedCore(coreOptions);
   const boutique: Boutique = {
-    core, hub, state, hubFolder,
+    core, hub, state, hubFolder, coreFolder,
     restartCore: async () => void (boutique.core = await startCore(coreOptions)),
     restartHub: async () => void (boutique.hub = await startHub({ folder: hubFolder, port: hub.port, environment: disks.hub?.environment ?? {} })),
     cut: (which) => disks[which]?.cut(),
@@ -110,15 +114,12 @@ async function killAtRandom({ kills, say }: Campaign, boutique: Boutique, chance
   return counts;
 }
 
-/** Waits until nothing is on its way. How many rows still are when the wait is over. */
-async function settle(boutique: Boutique): Promise<number> {
+/** Waits until nothing is on its way, or for as long as that should take. */
+async function settle(boutique: Boutique): Promise<void> {
   const endsAtMs = performance.now() + drainMs;
-  let waiting = Number.POSITIVE_INFINITY;
   while (performance.now() < endsAtMs) {
     const state = await boutique.core.request('state.read', {});
-    waiting = state.ok && state.value.phase === 'ready' ? state.value.hub.waiting : waiting;
-    if (waiting === 0 && isHubAtRest(boutique.hubFolder)) return 0;
+    if (state.ok && state.value.phase === 'ready' && state.value.hub.waiting === 0 && isHubAtRest(boutique.hubFolder)) return;
     await pause(100);
   }
-  return waiting;
 }

@@ -40,6 +40,14 @@ export function parkedReasons(hubFolder: string): readonly string[] {
   return reasons;
 }
 
+/** What still is in the window's outbox, and why the hub refused it if it did. */
+export function leftInOutbox(coreFolder: string): readonly { readonly reason: string | null; readonly rows: number }[] {
+  const core = new BetterSqlite3(join(coreFolder, 'core.sqlite'), { readonly: true });
+  const left = core.prepare<[], { reason: string | null; rows: number }>('SELECT refused_for AS reason, count(*) AS rows FROM outbox GROUP BY refused_for').all();
+  core.close();
+  return left;
+}
+
 /** Nothing that came is still to be written to the book. */
 export function isHubAtRest(hubFolder: string): boolean {
   const hub = new BetterSqlite3(join(hubFolder, 'hub.sqlite'), { readonly: true });

@@ -10,6 +10,8 @@ const { values } = parseArgs({
     kills: { type: 'string', default: '50' },
     /** Power cuts on top of the kills; needs a C compiler. */
     cuts: { type: 'string', default: '20' },
+    /** Leaves the folders of core and hub where they are, to be looked at. */
+    keep: { type: 'boolean' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
   },
 });
@@ -21,12 +23,13 @@ process.exitCode = verdicts.every((verdict) => verdict === null || isClean(verdi
 async function campaign(name: string, kills: number, isPowerCut: boolean): Promise<Verdict | null> {
   if (kills === 0) return null;
   const workFolder = mkdtempSync(join(tmpdir(), 'vitrine-torture-'));
+  if (values.keep === true) say(`${name}: in ${workFolder}`);
   try {
     const verdict = await runCampaign({ workFolder, seed, kills, isPowerCut, say: (line) => say(`${name}: ${line}`) });
     say(`${name}: core ${verdict.kills.core}, hub ${verdict.kills.hub} · acknowledged ${verdict.acknowledged} · lost ${verdict.lost} · doubled ${verdict.doubled} · invented ${verdict.invented} · undelivered ${verdict.undelivered}`);
     return verdict;
   } finally {
-    rmSync(workFolder, { recursive: true, force: true, maxRetries: 5 });
+    if (values.keep !== true) rmSync(workFolder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
