@@ -82,6 +82,8 @@ async function serve({ folder, mounts = {} }: RenderPageOptions): Promise<Server
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
   '.glb': 'model/gltf-binary',
