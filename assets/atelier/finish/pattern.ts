@@ -47,7 +47,7 @@ export function tileOf(name: PatternName): readonly [number, number] {
 
 const tiles: Readonly<Record<PatternName, readonly [number, number]>> = {
   brush: [6.4, 6.4], geneva: [1.8, 6.4], perlage: [1.5, 1.5], snow: [3.2, 3.2], clous: [0.9, 0.9], wave: [3.84, 2.4], snailing: [0.48, 6.4],
-  leather: [8, 8], fabric: [4.2, 4.2], rubber: [2, 2],
+  leather: [6, 6], fabric: [4.2, 4.2], rubber: [2, 2],
 };
 
 function raster(name: PatternName, widthPx: number, heightPx: number, height: (u: number, v: number) => number): Pattern {

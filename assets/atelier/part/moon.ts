@@ -31,7 +31,7 @@ export function moonDiscSolid(z: number): Solid {
   const sky = cap([circle(radius, 96)], z, plain('moon-sky'), true);
   const moon = lathe(range(7).map((i): V2 => {
     const share = i / 6;
-    return [Math.max(0.001, moonRadius * Math.cos(radians(90 * share))), z + 0.02 + 0.16 * Math.sin(radians(90 * share))];
+    return [Math.max(0.001, moonRadius * Math.cos(radians(90 * share))), z + 0.02 + 0.26 * Math.sin(radians(90 * share))];
   }), () => plain('moon'), 48);
   const stars = range(46).flatMap(() => {
     const [angle, reach, size] = [random() * 360, 0.9 + random() * 3.9, 0.04 + random() * 0.07];

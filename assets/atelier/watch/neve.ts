@@ -28,6 +28,7 @@ type NevePlan = {
   readonly lower: Recipe;
   readonly counter: Recipe;
   readonly print: Recipe;
+  readonly accent: Recipe;
   readonly flange: Recipe;
   readonly hands: Pick<Palette, 'hand-polished' | 'hand-brushed'>;
   /** The crevasse between ice and rock: the dial below it lies deeper. */
@@ -36,9 +37,9 @@ type NevePlan = {
 
 /** Névé: a moon phase at 12, small seconds at 6, in a round case. */
 function neveWatch(plan: NevePlan): Watch {
-  const upper = strapPath({ y: 19.75, z: -3.5, length: 48, fromDeg: 14, toDeg: 98 });
-  const lower = strapPath({ y: 19.75, z: -3.5, length: 54, fromDeg: 14, toDeg: 106 });
-  const band = { widthAtCase: 20.1, widthAtEnd: 16, endRadius: 19.6 };
+  const upper = strapPath({ y: 19.05, z: -3.4, length: 48, fromDeg: 14, toDeg: 98 });
+  const lower = strapPath({ y: 19.05, z: -3.4, length: 54, fromDeg: 14, toDeg: 106 });
+  const band = { widthAtCase: 20.1, widthAtEnd: 16, endRadius: 19.3 };
   return {
     id: plan.id,
     name: plan.name,
@@ -92,8 +93,8 @@ function palette(plan: NevePlan): Palette {
     ...firstDress(plan.cases, plan.straps), ...fittings('platinum'), ...plan.hands,
     'hand-accent': plan.hands['hand-polished'],
     lume: plan.print, dial: plan.dial, 'dial-second': plan.lower, 'dial-sunk': plan.counter,
-    'dial-print': plan.print, 'dial-accent': plan.print, flange: plan.flange,
-    moon: { name: 'MAT_MOON', colour: [0.86, 0.82, 0.72], metallic: 1, roughness: 0.3 },
+    'dial-print': plan.print, 'dial-accent': plan.accent, flange: plan.flange,
+    moon: { name: 'MAT_MOON', colour: [0.8, 0.76, 0.66], metallic: 1, roughness: 0.34, pattern: 'snow', patternDepth: 0.7 },
     'moon-sky': { name: 'MAT_MOON_SKY', colour: [0.012, 0.028, 0.1], metallic: 1, roughness: 0.3, clearcoat: 1 },
   });
 }
@@ -107,8 +108,8 @@ function dialParts(plan: NevePlan): readonly Part[] {
     ? [...dialPlate({ outline: iceOutline(), holes: [aperture], grain: 'none' }), ...moved(dialPlate({ outline: circle(16.4, 180), holes: [aperture, counter], grain: 'none', slot: 'dial-second' }), [0, 0, -rockDepth])]
     : dialPlate({ outline: circle(16.4, 180), holes: [aperture, counter], grain: 'none' });
   const print = [
-    ...lowered([...track({ divisions: 60, skipEvery: 5, inner: 15.1, outer: 15.55, width: 0.075 }), ...track({ divisions: 12, inner: 14.95, outer: 15.6, width: 0.16 })]),
-    ...numeral('SÉRAC', 0, 3.55, 1.08), ...secondsPrint(sink),
+    ...onIceAndRock(lowered([...track({ divisions: 60, skipEvery: 5, inner: 15.1, outer: 15.55, width: 0.075 }), ...track({ divisions: 12, inner: 14.95, outer: 15.6, width: 0.16 })]), plan),
+    ...numeral('SÉRAC', 0, 3.55, 1.08, { slot: 'dial-accent' }), ...secondsPrint(sink),
   ];
   const indices = indexAngles.flatMap((angle) => {
     const [x, y] = onDial(angle, barRadius(angle));
@@ -122,6 +123,12 @@ function dialParts(plan: NevePlan): readonly Part[] {
     { name: 'DIAL_PRINT', solid: print, ...lift },
     { name: 'DIAL_MOON_DISC', arbor: 'moon-disc', pivot: [moonCentre[0], moonCentre[1], 0], solid: moonDiscSolid(-0.62), explode: { by: [0, 0, 4], order: 5 }, caption: 'moon-disc', anchor: [0, 3.15, -0.5], creaseDeg: 30 },
   ];
+}
+
+/** Dark print on ice, light print on rock. */
+function onIceAndRock(print: Solid, { hasCrevasse }: NevePlan): Solid {
+  if (!hasCrevasse) return print;
+  return print.map((part) => (part.points.every(([x, y]) => y > crevasseAt(x)) ? { ...part, slot: 'dial-accent' } : part));
 }
 
 /** The plate of ice: the dial above the crevasse. */
@@ -164,16 +171,18 @@ export const regel = (): Watch => neveWatch({
   lower: snow,
   counter: { name: 'MAT_DIAL_COUNTER', colour: [0.74, 0.735, 0.72], metallic: 1, roughness: 0.36, anisotropy: 0.6, pattern: 'snailing', patternDepth: 0.6 },
   print: paint('PRINT_INK', [0.012, 0.014, 0.02], 0.5),
+  accent: paint('PRINT_INK', [0.012, 0.014, 0.02], 0.5),
   flange: paint('FLANGE_SNOW', [0.72, 0.72, 0.71], 0.45),
   hands: bluedHands(),
 });
 
 export const rimaye = (): Watch => neveWatch({
   id: 'W-NEV-02', name: 'Rimaye', cases: ['Titanium', 'Steel', 'Gold'], straps: ['Fabric-Snow', 'Leather-Slate', 'Leather-Chestnut'], hasCrevasse: true,
-  dial: { name: 'MAT_DIAL_ICE', colour: [0.46, 0.54, 0.6], metallic: 1, roughness: 0.42, anisotropy: 0.35, pattern: 'wave', patternDepth: 0.2, clearcoat: 0.5, clearcoatRoughness: 0.08 },
+  dial: { name: 'MAT_DIAL_ICE', colour: [0.3, 0.375, 0.43], metallic: 1, roughness: 0.36, anisotropy: 0.35, pattern: 'wave', patternDepth: 0.32, clearcoat: 0.5, clearcoatRoughness: 0.08 },
   lower: paint('DIAL_ROCK', [0.035, 0.038, 0.04], 0.68, { pattern: 'snow', patternDepth: 1 }),
   counter: { name: 'MAT_DIAL_COUNTER', colour: [0.1, 0.105, 0.11], metallic: 1, roughness: 0.36, anisotropy: 0.6, pattern: 'snailing', patternDepth: 0.6 },
   print: paint('PRINT_FROST', [0.8, 0.82, 0.83], 0.5),
+  accent: paint('PRINT_ROCK', [0.018, 0.022, 0.027], 0.5),
   flange: { name: 'MAT_FLANGE_ICE', colour: metals.titanium, metallic: 1, roughness: 0.3, anisotropy: 0.6 },
   hands: fittings('platinum'),
 });
