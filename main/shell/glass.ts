@@ -1,6 +1,7 @@
 import type { BaseWindow, Session, WebContents } from 'electron';
 import type { EventPayload, WindowEvent } from '#contract/window-api.ts';
 import type { Log } from '../platform/log/log.ts';
+import type { GlassSize } from './open-window.ts';
 import { openPane, type Pane } from './pane.ts';
 import { restartDelays } from './restart-delays.ts';
 
@@ -8,6 +9,7 @@ export type GlassParts = {
   readonly window: BaseWindow;
   readonly session: Session;
   readonly preload: string;
+  readonly glassSize: () => GlassSize;
   readonly log: Log;
   /** A page has just become the one on the glass. */
   readonly onRaised: () => void;
@@ -130,8 +132,7 @@ export class Glass {
   }
 
   #fit(): void {
-    const { width, height } = this.#parts.window.getContentBounds();
-    for (const pane of this.#panes()) pane.view.setBounds({ x: 0, y: 0, width, height });
+    for (const pane of this.#panes()) pane.view.setBounds({ x: 0, y: 0, ...this.#parts.glassSize() });
   }
 
   #dispose(): void {

@@ -1,4 +1,5 @@
 import { WebContentsView, type BaseWindow, type Session } from 'electron';
+import type { GlassSize } from './open-window.ts';
 
 /** One page of the window, in a process of its own. */
 export type Pane = {
@@ -16,6 +17,7 @@ export type PaneParts = {
   readonly window: BaseWindow;
   readonly session: Session;
   readonly preload: string;
+  readonly glassSize: () => GlassSize;
   /** The page ended by itself, would not load, or had to be ended; told once, and never after `end`. */
   readonly onGone: (pane: Pane, reason: string) => void;
 };
@@ -27,7 +29,7 @@ const maxSilenceMs = 10_000;
 const maxUnpaintedMs = 30_000;
 
 /** Opens a page beneath every other one, and listens to its heart. */
-export function openPane({ window, session, preload, onGone }: PaneParts): Pane {
+export function openPane({ window, session, preload, glassSize, onGone }: PaneParts): Pane {
   const view = new WebContentsView({
     webPreferences: {
       preload, session, sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, webviewTag: false,
@@ -80,8 +82,7 @@ export function openPane({ window, session, preload, onGone }: PaneParts): Pane 
   });
   contents.on('render-process-gone', (_event, { reason }) => gone(reason));
   view.setBackgroundColor('#12171a');
-  const { width, height } = window.getContentBounds();
-  view.setBounds({ x: 0, y: 0, width, height });
+  view.setBounds({ x: 0, y: 0, ...glassSize() });
   window.contentView.addChildView(view, 0);
   contents.loadURL(address).catch(() => gone('not-loaded'));
   return pane;

@@ -5,6 +5,7 @@ import { faultFacts, type Log } from '../platform/log/log.ts';
 import { CoreLink } from './core-link.ts';
 import { calibrationFile, formatOf, isDaylightAt } from './display.ts';
 import { Glass } from './glass.ts';
+import { glassSizeOf } from './open-window.ts';
 import { openRelay, type ShellHandlers } from './relay.ts';
 import { sendScreenshot, type Seen } from './screenshots.ts';
 import { coreEnvironment, type ShellSettings } from './shell-settings.ts';
@@ -35,6 +36,7 @@ export function joinWindowAndCore(parts: WindowAndCoreParts): { readonly dispose
   };
   const glass = new Glass({
     window, session, preload, log,
+    glassSize: () => glassSizeOf(window, settings),
     onRaised: () => {
       seen = null;
       glass.tell('curtain-raised', {});
@@ -77,8 +79,8 @@ function shellHandlers({ window, settings, clock }: WindowAndCoreParts, glass: G
     },
     'display.read': () => ({
       mmPerPx: calibration.read() ?? settings.mmPerPx,
-      format: formatOf(window.getContentBounds()),
-      tier: settings.tier ?? drawingTier(),
+      format: formatOf(glassSizeOf(window, settings)),
+      tier: settings.tier ?? (settings.isSoftwareDrawn ? 'still' : drawingTier()),
       isDaylight: isDaylightAt(clock.now().getHours()),
     }),
     'display.calibrate': ({ mmPerPx }) => {
