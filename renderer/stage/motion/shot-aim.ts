@@ -59,5 +59,5 @@ function movementView(explode: number, place: Place, girth: Girth, aspect: numbe
 }
 
 // The parted movement is longer behind the dial than before it.
-const partedMiddleMm = 9;
-const partedHeightMm = 116;
+const partedMiddleMm = 13.5;
+const partedHeightMm = 124;

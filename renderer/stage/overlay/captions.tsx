@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useState, type CSSProperties, type ReactElem
 import { Vector3 } from 'three';
 import { placeLeaders, type Anchor, type Leader } from '../motion/leader-lines.ts';
 import type { StageBox } from '../motion/shot-aim.ts';
+import type { PartAnchor } from '../watch/watch-rig.ts';
 import type { StageEngine } from '../scene/stage-engine.ts';
 
 export type CaptionsProps = {
@@ -37,15 +38,20 @@ function useLeaders(engine: StageEngine, box: StageBox, wordsFor: CaptionsProps[
   const look = useEffectEvent(() => {
     const { live, cast } = engine;
     if (live === undefined) return;
-    const anchors = cast.rigs.flatMap((rig) => rig.anchors()).filter((anchor) => wordsFor?.(anchor.part) !== undefined);
+    const anchors = toldOf(cast.rigs.flatMap((rig) => rig.anchors())).filter((anchor) => wordsFor?.(anchor.part) !== undefined);
     const seen = anchors.map((anchor): Anchor => {
       const at = projected.copy(anchor.at).project(live.camera);
       return { part: anchor.part, x: Math.round((at.x + 1) * box.width) / 2, y: Math.round((1 - at.y) * box.height) / 2 };
     });
-    setLeaders((was) => (isSame(was, seen) ? was : placeLeaders(seen, { ...box, marginPx: box.width / 12, rowPx: Math.max(56, box.height / 24) })));
+    setLeaders((was) => (isSame(was, seen) ? was : placeLeaders(seen, { ...box, marginPx: Math.min(box.width * 0.2, 240), rowPx: Math.max(56, box.height / 24) })));
   });
   useEffect(() => engine.live?.player.onView(() => look()), [engine]);
   return leaders;
+}
+
+/** The dozen parts that tell how a watch goes; a name for every screw would tell nothing. */
+function toldOf(anchors: readonly PartAnchor[]): readonly PartAnchor[] {
+  return toldParts.flatMap((part) => anchors.find((anchor) => anchor.part === part) ?? []).slice(0, mostCaptions);
 }
 
 function isSame(leaders: readonly Leader[], anchors: readonly Anchor[]): boolean {
@@ -53,17 +59,24 @@ function isSame(leaders: readonly Leader[], anchors: readonly Anchor[]): boolean
   return leaders.length === anchors.length && leaders.every((leader) => byPart.get(leader.part)?.x === leader.x && byPart.get(leader.part)?.y === leader.y);
 }
 
+/** A caption ends where its line begins, level with it. */
 function labelStyle(leader: Leader, box: StageBox): CSSProperties {
   const isLeft = leader.side === 'left';
+  const gap = 8;
   return {
     position: 'absolute',
     top: leader.labelY,
-    ...(isLeft ? { left: box.width / 36 } : { right: box.width / 36 }),
-    maxWidth: box.width / 4.5,
-    transform: 'translateY(-100%)',
-    textAlign: isLeft ? 'left' : 'right',
+    ...(isLeft ? { right: box.width - leader.labelX + gap, textAlign: 'right' } : { left: leader.labelX + gap, textAlign: 'left' }),
+    maxWidth: (isLeft ? leader.labelX : box.width - leader.labelX) - gap * 2,
+    transform: 'translateY(-50%)',
+    lineHeight: 1.15,
   };
 }
 
+const toldParts: readonly string[] = [
+  'balance', 'tourbillon-cage', 'hairspring', 'pallet-fork', 'escape-wheel', 'column-wheel', 'moon-disc', 'zone-wheel',
+  'barrel', 'centre-wheel', 'third-wheel', 'fourth-wheel', 'fixed-fourth-wheel', 'rotor', 'train-bridge', 'main-plate',
+];
+const mostCaptions = 12;
 const projected = new Vector3();
 const layer: CSSProperties = { position: 'absolute', inset: 0, pointerEvents: 'none' };
