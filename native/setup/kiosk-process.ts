@@ -8,6 +8,8 @@ export type KioskRun = {
   readonly display: string;
   readonly size: { readonly width: number; readonly height: number };
   readonly tier: 'still' | 'low' | 'full' | null;
+  /** False where a GPU may draw: on a real screen. */
+  readonly isSoftwareDrawn?: boolean;
   readonly hubUrl: string | null;
   readonly pairingCode: string | null;
   readonly more?: Readonly<Record<string, string>>;
@@ -24,7 +26,7 @@ export function kioskEnvironment(kiosk: Kiosk, run: KioskRun): Readonly<Record<s
     VITRINE_DATA: run.dataFolder,
     VITRINE_NODE: kiosk.nodePath,
     VITRINE_SIZE: `${run.size.width}x${run.size.height}`,
-    VITRINE_GPU: 'software',
+    VITRINE_GPU: run.isSoftwareDrawn === false ? 'auto' : 'software',
     ...(run.tier ? { VITRINE_TIER: run.tier } : {}),
     ...(run.hubUrl ? { VITRINE_HUB_URL: run.hubUrl } : {}),
     ...(run.pairingCode ? { VITRINE_PAIRING_CODE: run.pairingCode } : {}),

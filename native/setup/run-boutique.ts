@@ -37,7 +37,7 @@ const display = await chooseDisplay();
 const windowFolder = windowData();
 issueFirstBadge();
 const running = startKiosk(kiosk, {
-  dataFolder: windowFolder, display: display.name, size, tier, hubUrl: hub.url,
+  dataFolder: windowFolder, display: display.name, size, tier, isSoftwareDrawn: display.server !== null, hubUrl: hub.url,
   pairingCode: existsSync(join(windowFolder, 'pairing.json')) ? null : pairingCode(),
 });
 stopping.unshift(running);
