@@ -6,7 +6,7 @@ import type { WindowState } from '#contract/window-api.ts';
 import { startCore, startPairedCore, type CoreProcess } from '../support/core-process.ts';
 import { issuePairingCode, startHub, type HubProcess } from '../support/hub-process.ts';
 import { aSubmission } from '../support/submission-builder.ts';
-import { countDeliveries, isHubAtRest, leftInOutbox, parkedReasons, type Count } from './count-deliveries.ts';
+import { countDeliveries, leftInOutbox, parkedReasons, waitingInHub, type Count } from './count-deliveries.ts';
 import { compileForgetfulDisk, forgetfulDisk, type ForgetfulDisk } from './forgetful-disk.ts';
 import { chanceFrom, type Chance } from './random.ts';
 
@@ -24,7 +24,8 @@ export type Campaign = {
 export type Verdict = Count & { readonly kills: { readonly core: number; readonly hub: number }; readonly undelivered: number };
 
 const visitors = 4;
-const drainMs = 60_000;
+/** Without any progress for this long, what is still on its way is stuck. */
+const patienceMs = 60_000;
 
 /** Visitors go on giving what they give while core and hub are killed under them; then everything comes back, and it is counted. */
 export async function runCampaign(campaign: Campaign): Promise<Verdict> {
@@ -42,7 +43,7 @@ export async function runCampaign(campaign: Campaign): Promise<Verdict> {
   for (const reason of parkedReasons(boutique.hubFolder)) campaign.say(`parked: ${reason}`);
   const left = leftInOutbox(boutique.coreFolder);
   for (const { reason, rows } of left) campaign.say(`in the outbox: ${rows}, ${reason ?? 'waiting'}`);
-  const undelivered = left.reduce((sum, { rows }) => sum + rows, 0);
+  const undelivered = left.reduce((sum, { rows }) => sum + rows, waitingInHub(boutique.hubFolder));
   return { ...countDeliveries(boutique.hubFolder, told.acknowledged, told.unanswered), kills, undelivered };
 }
 
@@ -114,12 +115,15 @@ async function killAtRandom({ kills, say }: Campaign, boutique: Boutique, chance
   return counts;
 }
 
-/** Waits until nothing is on its way, or for as long as that should take. */
+/** Waits until nothing is on its way, for as long as less and less of it is. */
 async function settle(boutique: Boutique): Promise<void> {
-  const endsAtMs = performance.now() + drainMs;
+  let least = Number.POSITIVE_INFINITY;
+  let endsAtMs = performance.now() + patienceMs;
   while (performance.now() < endsAtMs) {
     const state = await boutique.core.request('state.read', {});
-    if (state.ok && state.value.phase === 'ready' && state.value.hub.waiting === 0 && isHubAtRest(boutique.hubFolder)) return;
+    const onItsWay = waitingInHub(boutique.hubFolder) + (state.ok && state.value.phase === 'ready' ? state.value.hub.waiting : 1);
+    if (onItsWay === 0) return;
+    if (onItsWay < least) [least, endsAtMs] = [onItsWay, performance.now() + patienceMs];
     await pause(100);
   }
 }

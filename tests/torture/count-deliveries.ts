@@ -48,10 +48,10 @@ export function leftInOutbox(coreFolder: string): readonly { readonly reason: st
   return left;
 }
 
-/** Nothing that came is still to be written to the book. */
-export function isHubAtRest(hubFolder: string): boolean {
+/** How many rows that came are still to be written to the book. */
+export function waitingInHub(hubFolder: string): number {
   const hub = new BetterSqlite3(join(hubFolder, 'hub.sqlite'), { readonly: true });
-  const waiting = hub.prepare(`SELECT count(*) FROM intake WHERE state = 'waiting'`).pluck().get();
+  const waiting = hub.prepare<[], number>(`SELECT count(*) FROM intake WHERE state = 'waiting'`).pluck().get();
   hub.close();
-  return waiting === 0;
+  return waiting ?? 0;
 }

@@ -10,16 +10,22 @@ type Parts = { readonly outbox: Outbox; readonly line: HubLine; readonly log: Lo
 export type BatchLimit = { readonly rows: number; readonly bytes: number };
 
 const usualBatch: BatchLimit = { rows: 500, bytes: 3_000_000 };
+const leastRows = 10;
 
 /** Takes rows to the intake for as long as there are any; a hub that is away only makes it wait. */
 export function deliveryJob({ outbox, line, log, onSettled, batch = usualBatch }: Parts): Job {
+  let rowsAtOnce = batch.rows;
   return {
     name: 'delivery',
     rhythm: { everyMs: 60_000, spread: 0.2, backOff: { firstMs: 500, mostMs: 60_000 } },
     run: async (signal) => {
-      const rows = outbox.take(batch);
+      const rows = outbox.take({ ...batch, rows: rowsAtOnce });
       if (rows.length === 0) return 'done';
+      // On a line, or a hub, that does not hold for long, less at a time still arrives.
+      const before = rowsAtOnce;
+      rowsAtOnce = Math.max(leastRows, Math.floor(before / 4));
       await deliver(rows, { outbox, line, log }, signal);
+      rowsAtOnce = Math.min(batch.rows, before * 4);
       onSettled();
       return 'again';
     },
