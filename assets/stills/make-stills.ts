@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -42,28 +42,35 @@ const moods: Readonly<Record<string, Mood>> = { MOR: 'moraine', NEV: 'neve', ARE
 const anglesDeg = Array.from({ length: 12 }, (_, index) => index * 30);
 const dawnPeakMs = 25_000;
 
-/** Renders every watch's stills with the stage itself. Progress goes to standard output, one line a still. */
+/**
+ * Renders the stills of the watches whose id matches `only` with the stage itself; those of the others stay as they
+ * are. The index is written after each watch. Progress goes to standard output, one line a still.
+ */
 export async function makeStills(models: string, out: string, only: RegExp): Promise<readonly StillRecord[]> {
   const page = await mkdtemp(join(tmpdir(), 'vitrine-stills-'));
   await mkdir(out, { recursive: true });
   await writeStagePage(page);
-  const watchIds = (await readdir(models)).filter((name) => /^W-.*\.glb$/.test(name)).map((name) => basename(name, '.glb')).filter((watchId) => only.test(watchId)).sort();
-  const records: StillRecord[] = [];
+  const watchIds = (await readdir(models)).filter((name) => /^W-[A-Z]+-\d+\.glb$/.test(name)).map((name) => basename(name, '.glb')).filter((watchId) => only.test(watchId)).sort();
+  let records = await readIndex(out);
   try {
     for (const watchId of watchIds) {
-      // Hands are cut once, from the first format; their sheets serve the others through the hands' planes.
-      let sheets: readonly LayerRecord[] | undefined;
-      for (const format of formats) {
-        const shot = await shootFormat(page, models, out, watchId, format, sheets);
-        sheets ??= shot[0]?.layers;
-        records.push(...shot);
-        process.stdout.write(`${watchId} ${format.format}\n`);
-      }
+      const made = await shootWatch(page, models, out, watchId);
+      records = [...records.filter((record) => record.watchId !== watchId), ...made].sort((a, b) => (a.file < b.file ? -1 : 1));
+      await writeIndex(out, records);
     }
   } finally {
     await rm(page, { recursive: true });
   }
-  await writeIndex(out, records);
+  return records;
+}
+
+/** Hands are cut once, from the first format; their sheets serve the others through the hands' planes. */
+async function shootWatch(page: string, models: string, out: string, watchId: string): Promise<readonly StillRecord[]> {
+  const records: StillRecord[] = [];
+  for (const format of formats) {
+    records.push(...(await shootFormat(page, models, out, watchId, format, records[0]?.layers)));
+    process.stdout.write(`${watchId} ${format.format}\n`);
+  }
   return records;
 }
 
@@ -119,6 +126,12 @@ async function save(out: string, name: string, picture: Buffer): Promise<string>
     await writeFile(join(out, `${name}.webp`), bytes);
     return `${name}.webp`;
   }
+}
+
+async function readIndex(out: string): Promise<readonly StillRecord[]> {
+  const text = await readFile(join(out, 'stills.json'), 'utf8').catch(() => '{"stills":[]}');
+  // Our own file, written below.
+  return (JSON.parse(text) as { readonly stills: readonly StillRecord[] }).stills;
 }
 
 async function writeIndex(out: string, records: readonly StillRecord[]): Promise<void> {

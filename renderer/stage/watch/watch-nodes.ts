@@ -31,7 +31,8 @@ export function readNodes(root: Object3D): WatchNodes {
     const extras: Readonly<Record<string, unknown>> = node.userData;
     if (typeof extras['calibre'] === 'string' && isCalibreName(extras['calibre'])) calibre = calibreNamed(extras['calibre']);
     caseMm ??= readCase(extras['caseMm']);
-    if (!(node instanceof Mesh) && node.name !== '') pivots.push(readPivot(node, extras));
+    // A mesh of several materials is loaded as a group; by its name it is still not a pivot.
+    if (!(node instanceof Mesh) && node.name !== '' && !node.name.endsWith('_MESH')) pivots.push(readPivot(node, extras));
   });
   return { pivots, calibre, caseMm };
 }
