@@ -107,6 +107,9 @@ function describeUser({ user }: Kiosk): string {
 }
 
 async function stopAll(code: number): Promise<void> {
-  for (const process of stopping.splice(0)) await process.dispose();
+  const ending = stopping.splice(0);
+  // The kiosk that is being ended tells so itself: whoever came first goes on to the end.
+  if (ending.length === 0) return;
+  for (const process of ending) await process.dispose();
   process.exit(code);
 }
