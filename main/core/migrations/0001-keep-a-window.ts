@@ -10,6 +10,7 @@ CREATE TABLE outbox (
   refused_for TEXT, refusals INTEGER NOT NULL DEFAULT 0, not_before TEXT
 ) STRICT;
 CREATE TABLE receipts (id TEXT PRIMARY KEY, submission_id TEXT NOT NULL, receipt TEXT NOT NULL) STRICT;
+CREATE INDEX receipts_of_submission ON receipts (submission_id);
 CREATE TABLE appointments (
   id TEXT PRIMARY KEY, submission_id TEXT NOT NULL, kind TEXT NOT NULL, starts_at TEXT, minutes INTEGER,
   state TEXT NOT NULL, made_at TEXT NOT NULL, delivered_at TEXT
