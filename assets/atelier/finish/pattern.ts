@@ -28,17 +28,24 @@ async function drawNormalMap(name: PatternName): Promise<Uint8Array<ArrayBuffer>
   const pixels = Buffer.alloc(widthPx * heightPx * 3);
   const heightAt = (x: number, y: number): number => heights[((y + heightPx) % heightPx) * widthPx + ((x + widthPx) % widthPx)] ?? 0;
   const [stepU, stepV] = [tileMm[0] / widthPx, tileMm[1] / heightPx];
-  for (const y of range(heightPx)) {
-    for (const x of range(widthPx)) {
+  for (let y = 0; y < heightPx; y += 1) {
+    for (let x = 0; x < widthPx; x += 1) {
       const slopeU = (heightAt(x + 1, y) - heightAt(x - 1, y)) / (2 * stepU);
       const slopeV = (heightAt(x, y + 1) - heightAt(x, y - 1)) / (2 * stepV);
       const size = Math.hypot(slopeU, slopeV, 1);
       // Rows run with v, and the atelier's bitangent is +v: no row is turned over.
-      pixels.set([-slopeU / size, -slopeV / size, 1 / size].map((value) => Math.round((value * 0.5 + 0.5) * 255)), (y * widthPx + x) * 3);
+      const pixel = (y * widthPx + x) * 3;
+      pixels[pixel] = toByte(-slopeU / size);
+      pixels[pixel + 1] = toByte(-slopeV / size);
+      pixels[pixel + 2] = toByte(1 / size);
     }
   }
   const picture = sharp(pixels, { raw: { width: widthPx, height: heightPx, channels: 3 } });
   return new Uint8Array(await picture.webp(widthPx * heightPx <= 65_536 ? { lossless: true, effort: 4 } : { quality: 94, smartSubsample: true, effort: 4 }).toBuffer());
+}
+
+function toByte(component: number): number {
+  return Math.round((component * 0.5 + 0.5) * 255);
 }
 
 export function tileOf(name: PatternName): readonly [number, number] {
@@ -52,7 +59,7 @@ const tiles: Readonly<Record<PatternName, readonly [number, number]>> = {
 
 function raster(name: PatternName, widthPx: number, heightPx: number, height: (u: number, v: number) => number): Pattern {
   const heights = new Float64Array(widthPx * heightPx);
-  for (const y of range(heightPx)) for (const x of range(widthPx)) heights[y * widthPx + x] = height((x + 0.5) / widthPx, (y + 0.5) / heightPx);
+  for (let y = 0; y < heightPx; y += 1) for (let x = 0; x < widthPx; x += 1) heights[y * widthPx + x] = height((x + 0.5) / widthPx, (y + 0.5) / heightPx);
   return { widthPx, heightPx, tileMm: tiles[name], heights };
 }
 

@@ -9,7 +9,7 @@ import { caseSegments, shell } from './shell.ts';
 export const moraine = { halfWidth: 20.25, halfLength: 24, back: -8.7, crystalBottom: 2.15, openingHalfWidth: 16.5, openingHalfLength: 19.5 } as const;
 
 const shoulder = heightOf({ crest: 3.55, side: 0.1, bendsFrom: 11, bend: 0.017 });
-const bezelTop = heightOf({ crest: 4.7, side: 0.085, bendsFrom: 9, bend: 0.0042 });
+const bezelTop = heightOf({ crest: 4.7, side: 0.085, bendsFrom: 20, bend: 0.03 });
 
 function shield(halfWidth: number, halfLength: number, power: number, taper: number): Outline {
   const outline = polar(superellipseRadius(halfWidth, halfLength, power), caseSegments);

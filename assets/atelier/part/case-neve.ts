@@ -8,7 +8,7 @@ import { flank, heightOf } from './ridge.ts';
 import { caseSegments, shell } from './shell.ts';
 
 /** Névé: Ø 38.5, 46 from lug to lug, 10.2 high. Round and calm; the ridge is only a breath on the bezel. */
-export const neve = { radius: 19.25, halfLength: 23, opening: 16.8, back: -6.7, crystalBottom: 1.5, lugInner: 10.15, lugWidth: 2.7 } as const;
+export const neve = { radius: 19.25, halfLength: 23, opening: 16.8, back: -6.7, crystalBottom: 1.7, lugInner: 10.15, lugWidth: 2.7 } as const;
 
 const bezelTop = heightOf({ crest: 2.75, side: 0.034 });
 
@@ -69,7 +69,7 @@ function lug(): Solid {
 function lugSection(share: number): readonly V3[] {
   const y = mix(12.5, neve.halfLength, share);
   const drop = Math.max(0, y - 14) / 9;
-  const top = 0.35 - 4.6 * drop ** 1.9 - (share > 0.94 ? (share - 0.94) * 12 : 0);
+  const top = 0.35 - 4.4 * drop ** 1.9 - (share > 0.94 ? (share - 0.94) * 12 : 0);
   const thickness = mix(4.4, 1.9, Math.sin(radians(90 * share)));
   const [inner, outer] = [neve.lugInner, neve.lugInner + mix(3.3, neve.lugWidth, share)];
   const bevel = mix(0.3, 0.5, share);

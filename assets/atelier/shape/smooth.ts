@@ -18,14 +18,14 @@ export type Surface = {
  */
 export function smooth(solid: Solid, creaseDeg = 34): readonly Surface[] {
   const faces = facesOf(solid);
-  const around = facesByPoint(faces);
+  const around = facesByPlace(faces);
   const cosine = Math.cos(radians(creaseDeg));
   const builders = new Map<Slot, SurfaceBuilder>();
   for (const face of faces) {
     let builder = builders.get(face.slot);
     if (builder === undefined) builders.set(face.slot, (builder = new SurfaceBuilder(face.slot)));
     for (const corner of face.corners) {
-      const near = around.get(keyOf(corner.point)) ?? [face];
+      const near = around[corner.place] ?? [face];
       let sum: V3 = [0, 0, 0];
       for (const other of near) if (dot(other.normal, face.normal) >= cosine) sum = add(sum, scale(other.normal, other.area));
       builder.push(corner, normalize(sum, face.normal));
@@ -34,39 +34,39 @@ export function smooth(solid: Solid, creaseDeg = 34): readonly Surface[] {
   return [...builders.values()].map((builder) => builder.surface());
 }
 
-type Corner = { readonly point: V3; readonly grain: V3; readonly uv: V2 | undefined };
+/** `place` numbers where a point lies: points that coincide share it. */
+type Corner = { readonly place: number; readonly point: V3; readonly grain: V3; readonly uv: V2 | undefined };
 type Face = { readonly slot: Slot; readonly corners: readonly [Corner, Corner, Corner]; readonly normal: V3; readonly area: number };
 
 function facesOf(solid: Solid): readonly Face[] {
   const faces: Face[] = [];
+  const places = new Map<string, number>();
   for (const { slot, points, grains, uvs, triangles } of solid) {
-    const corner = (i: number): Corner => ({ point: at(points, i), grain: at(grains, i), uv: uvs?.[i] });
+    const corners = points.map((point, i): Corner => ({ place: placeOf(point, places), point, grain: at(grains, i), uv: uvs?.[i] }));
+    const corner = (i: number): Corner => at(corners, i);
     for (const [a, b, c] of triangles) {
-      const corners = [corner(a), corner(b), corner(c)] as const;
-      const perpendicular = cross(subtract(corners[1].point, corners[0].point), subtract(corners[2].point, corners[0].point));
+      const three = [corner(a), corner(b), corner(c)] as const;
+      const perpendicular = cross(subtract(three[1].point, three[0].point), subtract(three[2].point, three[0].point));
       const area = length(perpendicular) / 2;
-      if (area > 1e-8) faces.push({ slot, corners, normal: normalize(perpendicular), area });
+      if (area > 1e-8) faces.push({ slot, corners: three, normal: normalize(perpendicular), area });
     }
   }
   return faces;
 }
 
-function facesByPoint(faces: readonly Face[]): Map<string, Face[]> {
-  const around = new Map<string, Face[]>();
-  for (const face of faces) {
-    for (const { point } of face.corners) {
-      const key = keyOf(point);
-      const list = around.get(key);
-      if (list === undefined) around.set(key, [face]);
-      else list.push(face);
-    }
-  }
+function facesByPlace(faces: readonly Face[]): readonly (readonly Face[])[] {
+  const around: Face[][] = [];
+  for (const face of faces) for (const { place } of face.corners) (around[place] ??= []).push(face);
   return around;
 }
 
 /** Points within a tenth of a micrometre or so are one. */
-function keyOf([x, y, z]: V3): string {
-  return `${Math.round(x * 5000)},${Math.round(y * 5000)},${Math.round(z * 5000)}`;
+function placeOf([x, y, z]: V3, places: Map<string, number>): number {
+  const key = `${Math.round(x * 5000)},${Math.round(y * 5000)},${Math.round(z * 5000)}`;
+  const known = places.get(key);
+  if (known !== undefined) return known;
+  places.set(key, places.size);
+  return places.size - 1;
 }
 
 class SurfaceBuilder {
@@ -82,9 +82,9 @@ class SurfaceBuilder {
     this.slot = slot;
   }
 
-  push({ point, grain, uv }: Corner, normal: V3): void {
+  push({ place, point, grain, uv }: Corner, normal: V3): void {
     const tangent = tangentOf(grain, normal);
-    const key = [...point, ...normal, ...tangent, ...(uv ?? [])].map((value) => Math.round(value * 4000)).join();
+    const key = `${place},${fine(normal)},${fine(tangent)},${uv === undefined ? '' : fine([uv[0], uv[1], 0])}`;
     let index = this.#seen.get(key);
     if (index === undefined) {
       index = this.#positions.length / 3;
@@ -114,4 +114,8 @@ function tangentOf(grain: V3, normal: V3): V3 {
   if (length(flat) > 1e-3) return normalize(flat);
   const aside: V3 = Math.abs(normal[0]) < 0.8 ? [1, 0, 0] : [0, 1, 0];
   return normalize(subtract(aside, scale(normal, dot(aside, normal))));
+}
+
+function fine([x, y, z]: V3): string {
+  return `${Math.round(x * 4000)},${Math.round(y * 4000)},${Math.round(z * 4000)}`;
 }

@@ -58,8 +58,8 @@ function neveWatch(plan: NevePlan): Watch {
       { name: 'CROWN', solid: crown({ diameter: 5.6, length: 3.4, flutes: 24, x: 19.55, z: -1.9 }), explode: { by: [9, 0, 0], order: 2 }, caption: 'crown', anchor: [21.5, 0, -1.9] },
       ...dialParts(plan),
       ...handParts(),
-      { name: 'CASE_BACK', solid: [...caseBack({ outerRadius: 17.4, windowRadius: 13.8, z: neve.back, height: 1.5, text: 'SÉRAC  SV28L  29,53125 J  28 800 A/H  3 BAR' }), ...casingRing(13.4, 16.6, -5.5, -0.6)], explode: { by: [0, 0, -48], order: 2 }, caption: 'case-back' },
-      { name: 'CASE_BACK_CRYSTAL', solid: backCrystal(13.8, neve.back), explode: { by: [0, 0, -48], order: 2 } },
+      { name: 'CASE_BACK', solid: [...caseBack({ outerRadius: 17.4, windowRadius: 13.8, z: neve.back, height: 1.5, text: 'SÉRAC  SV28L  29,53125 J  28 800 A/H  3 BAR' }), ...casingRing(13.4, 16.6, -5.5, -0.6)], explode: { by: [0, 0, -42], order: 2 }, caption: 'case-back' },
+      { name: 'CASE_BACK_CRYSTAL', solid: backCrystal(13.8, neve.back), explode: { by: [0, 0, -42], order: 2 } },
       { name: 'STRAP_12', solid: strap({ path: upper, length: 48, isPointed: false, ...band }), caption: 'strap', anchor: [0, 30, -6] },
       { name: 'STRAP_6', solid: mirroredUpDown(strap({ path: lower, length: 54, isPointed: true, ...band })) },
       { name: 'STRAP_BUCKLE', solid: buckle(upper, 48, 16), caption: 'buckle' },
@@ -68,7 +68,7 @@ function neveWatch(plan: NevePlan): Watch {
   };
 }
 
-const dome = 0.45;
+const dome = 0.6;
 const flangeFoot = 16.05;
 const moonCentre: V2 = [0, 6.15];
 const secondCentre: V2 = [0, -8.2];
