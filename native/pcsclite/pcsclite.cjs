@@ -5,6 +5,7 @@ const { setTimeout: pause } = require('node:timers/promises');
 const { Context } = require('smartcard');
 const { CardReader } = require('./card-reader.cjs');
 const { isAway } = require('./card-state.cjs');
+const { serviceAnswers } = require('./service-answers.cjs');
 
 /** How long the service is left alone after it failed. */
 const retryMs = 250;
@@ -57,6 +58,8 @@ class PCSCLite extends EventEmitter {
   async #follow() {
     while (!this.#isClosed) {
       try {
+        if (!(await serviceAnswers())) throw new Error('PC/SC service not running');
+        if (this.#isClosed) break;
         this.#context = new Context();
         this.#isServiceKnownAway = false;
         await this.#followService(this.#context);

@@ -60,7 +60,7 @@ function copyPackage(name: string, target: string): void {
 
 function stampOf(runtime: ElectronRuntime): string {
   const sum = createHash('sha256').update(runtime.folder).update(runtime.version);
-  for (const path of ['build/shell/.inputs.json', 'build/core/.inputs.json', 'build/window/.inputs.json', 'package-lock.json', ...['pcsclite', 'card-reader', 'card-state', 'constants'].map((name) => `native/pcsclite/${name}.cjs`)]) {
+  for (const path of ['build/shell/.inputs.json', 'build/core/.inputs.json', 'build/window/.inputs.json', 'package-lock.json', ...['pcsclite', 'card-reader', 'card-state', 'constants', 'service-answers'].map((name) => `native/pcsclite/${name}.cjs`)]) {
     const whole = join(projectRoot, path);
     if (existsSync(whole)) sum.update(readFileSync(whole));
   }

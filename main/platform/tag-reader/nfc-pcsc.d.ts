@@ -16,8 +16,9 @@ declare module 'nfc-pcsc' {
     readonly reader: BindingReader;
     autoProcessing: boolean;
     readonly connection: object | null;
-    readonly connect: () => Promise<unknown>;
+    readonly connect: (mode?: 'CONNECT_MODE_CARD' | 'CONNECT_MODE_DIRECT') => Promise<unknown>;
     readonly disconnect: () => Promise<boolean>;
+    readonly control: (data: Buffer, answerLength: number) => Promise<Buffer>;
     /** @throws at once when there is no card */
     readonly transmit: (data: Buffer, answerLength: number) => Promise<Buffer>;
   };

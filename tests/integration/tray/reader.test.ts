@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
+import { NFC, type Reader } from 'nfc-pcsc';
 import { badgeCard } from '../../../native/tray/cards/badge-card.ts';
 import { foreignTag, muteCard, unreadableTag } from '../../../native/tray/cards/other-cards.ts';
 import { pieceTag } from '../../../native/tray/cards/piece-tag.ts';
@@ -99,6 +100,36 @@ if (isInOwnNetwork(import.meta.filename)) {
     assert.ok(atMs - backAtMs < 1_500);
     await lay(0, piece('MOR01-0002'));
     await reader.next(isRead(0, 'MOR01-0002'));
+  });
+
+  test('a service that is there and hangs holds up nothing, and is found when it goes on', async (t) => {
+    const service = await startCardService();
+    t.after(service.stop);
+    service.freeze();
+    const longest = await longestHoldUpMs(async () => {
+      const reader = await hearReader();
+      t.after(reader.dispose);
+      await pause(2_500);
+      assert.deepEqual(reader.heard(), []);
+      service.goOn();
+      await reader.next(isOf('reader-appeared', 0));
+    });
+    assert.ok(longest < 1_000, `the loop was held up for ${longest.toFixed(0)} ms`);
+  });
+
+  test('a reader can be spoken to without a card on it', async (t) => {
+    const service = await startCardService();
+    const nfc = new NFC();
+    t.after(async () => {
+      await nfc.pcsc.close();
+      await service.stop();
+    });
+    const [reader] = (await once(nfc, 'reader')) as [Reader];
+    const protocol = await reader.connect('CONNECT_MODE_DIRECT');
+    assert.deepEqual(protocol, { type: 3, protocol: 0 });
+    // The virtual reader has no escape command: it says so, and stays.
+    await assert.rejects(reader.control(Buffer.of(0x00), 16));
+    await reader.disconnect();
   });
 
   test('a reader that fails with a tag on it lets go of the tag, and finds it again when it is mended', async (t) => {

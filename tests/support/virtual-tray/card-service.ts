@@ -13,6 +13,9 @@ export type CardService = {
   readonly stop: () => Promise<void>;
   /** As a fault would: nothing is cleaned away. */
   readonly kill: () => Promise<void>;
+  /** There, and silent, until it goes on. */
+  readonly freeze: () => void;
+  readonly goOn: () => void;
 };
 
 /** Answers once the service takes connections. */
@@ -21,7 +24,7 @@ export async function startCardService({ options = [], environment = {} }: { rea
   await rm('/run/pcscd/pcscd.pid', { force: true });
   const child = spawn('pcscd', ['--foreground', ...options], { stdio: 'ignore', env: { ...process.env, ...environment } });
   await until(answers, 5_000, 'pcscd');
-  return { pid: child.pid ?? 0, stop: () => end(child, 'SIGTERM'), kill: () => end(child, 'SIGKILL') };
+  return { pid: child.pid ?? 0, stop: () => end(child, 'SIGTERM'), kill: () => end(child, 'SIGKILL'), freeze: () => void child.kill('SIGSTOP'), goOn: () => void child.kill('SIGCONT') };
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
