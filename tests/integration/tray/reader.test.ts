@@ -132,7 +132,7 @@ if (isInOwnNetwork(import.meta.filename)) {
     await reader.disconnect();
   });
 
-  test('a reader that fails with a tag on it lets go of the tag, and finds it again when it is mended', async (t) => {
+  async function aTrayThatFails(t: Test) {
     const folder = mkdtempSync(join(tmpdir(), 'vitrine-driver-'));
     t.after(async () => rmSync(folder, { recursive: true }));
     const driver = makeFaultyDriver(folder);
@@ -143,10 +143,38 @@ if (isInOwnNetwork(import.meta.filename)) {
     await reader.next(isOf('reader-appeared', 0));
     await lay(0, piece('MOR01-0001'));
     await reader.next(isRead(0, 'MOR01-0001'));
+    return { driver, service, reader };
+  }
+
+  test('a reader that fails with a tag on it lets go of the tag, and finds it again when it is mended', async (t) => {
+    const { driver, reader } = await aTrayThatFails(t);
     driver.breakDown();
     await reader.next(isOf('card-removed', 0));
     driver.mend();
     await reader.next(isRead(0, 'MOR01-0001'));
+  });
+
+  test('a reader that is unplugged is gone from its slot, and has it again when it is back', async (t) => {
+    const { driver, service, reader } = await aTrayThatFails(t);
+    driver.breakDown();
+    service.rescan();
+    await reader.next(isOf('reader-gone', 0));
+    await pause(2_500);
+    assert.equal(reader.readers(), 0);
+    driver.mend();
+    service.rescan();
+    await reader.next(isOf('reader-appeared', 0));
+    await lay(0, piece('MOR01-0002'));
+    await reader.next((event) => event.type === 'card-read' && event.slot === 0 && event.reading.kind === 'piece');
+  });
+
+  test('a piece that lay there before anybody listened is read', async (t) => {
+    const service = await startCardService();
+    t.after(service.stop);
+    await lay(1, piece('ARE01-0001'));
+    const reader = await hearReader();
+    t.after(reader.dispose);
+    await reader.next(isRead(1, 'ARE01-0001'));
   });
 
   test('a card that never answers is called unreadable, holds up neither the loop nor the other slot, and can be lifted', async (t) => {

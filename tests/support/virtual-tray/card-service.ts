@@ -16,6 +16,8 @@ export type CardService = {
   /** There, and silent, until it goes on. */
   readonly freeze: () => void;
   readonly goOn: () => void;
+  /** Looks again which readers are there: one that fails is taken off the list, one that works is put on it. */
+  readonly rescan: () => void;
 };
 
 /** Answers once the service takes connections. */
@@ -24,7 +26,7 @@ export async function startCardService({ options = [], environment = {} }: { rea
   await rm('/run/pcscd/pcscd.pid', { force: true });
   const child = spawn('pcscd', ['--foreground', ...options], { stdio: 'ignore', env: { ...process.env, ...environment } });
   await until(answers, 5_000, 'pcscd');
-  return { pid: child.pid ?? 0, stop: () => end(child, 'SIGTERM'), kill: () => end(child, 'SIGKILL'), freeze: () => void child.kill('SIGSTOP'), goOn: () => void child.kill('SIGCONT') };
+  return { pid: child.pid ?? 0, stop: () => end(child, 'SIGTERM'), kill: () => end(child, 'SIGKILL'), freeze: () => void child.kill('SIGSTOP'), goOn: () => void child.kill('SIGCONT'), rescan: () => void child.kill('SIGUSR1') };
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
