@@ -6,7 +6,7 @@ import type { Clock } from '../../platform/clock/clock.ts';
 import type { Book, SlotFinder } from '../book/book.ts';
 import type { BoutiqueNow } from '../publications/boutique-now.ts';
 
-const daysLookedAt = 7;
+const daysOutward = [0, 1, -1, 2, -2, 3, 4, 5, 6, 7];
 const slotsProposed = 3;
 
 /** Proposes times to somebody whose time was taken. */
@@ -24,10 +24,15 @@ export function findFreeSlots(boutique: Boutique, busy: Availability['busy'], ne
   if (offer === undefined) return [];
   const calendar = localCalendar(boutique.timeZone);
   const wantedMs = Date.parse(near.slot.startsAt);
-  const first = calendar.dateAfter(calendar.dateOf(Math.max(wantedMs, now.getTime())), -1);
+  const wantedDate = calendar.dateOf(Math.max(wantedMs, now.getTime()));
   const question = { hours: boutique.hours, offer, calendar, busy: spansOf(busy, near.kind), nowMs: now.getTime() };
-  const days = Array.from({ length: daysLookedAt + 1 }, (_, index) => calendar.dateAfter(first, index));
-  return days.flatMap((date) => [...openSlotsOn(date, question)])
+  const free: number[] = [];
+  // The day itself, then outward: most of the time it has enough, and a day of the calendar is not cheap to lay out.
+  for (const days of daysOutward) {
+    if (free.length >= count) break;
+    free.push(...openSlotsOn(calendar.dateAfter(wantedDate, days), question));
+  }
+  return free
     .toSorted((one, other) => Math.abs(one - wantedMs) - Math.abs(other - wantedMs))
     .slice(0, count)
     .toSorted((one, other) => one - other)

@@ -24,7 +24,7 @@ import { createApp } from './create-app.ts';
 
 export type HubAppParts = Hub & {
   readonly log: Log; readonly blobs: BlobFolder; readonly doorbell: Doorbell; readonly stopping: AbortSignal;
-  readonly takeBatch: TakeBatch; readonly onRows: () => void; readonly welcome: (window: NewWindow) => void;
+  readonly takeBatch: TakeBatch; readonly onRows: (rows: number) => void; readonly welcome: (window: NewWindow) => void;
   readonly vaultDesk: VaultDesk; readonly signIn: SignIn; readonly handlers: Handlers; readonly consoleFolder: string;
 };
 

@@ -6,18 +6,20 @@ import type { WaitingRow } from '../intake/intake-repository.ts';
 import { prepareRow, type PreparedRow, type PreparingParts } from './prepare-row.ts';
 import { createRowWriter, type WritingParts } from './write-rows.ts';
 
-const rowsAtOnce = 100;
+/** Written together in one turn of the loop: short enough that a request never waits long behind them. */
+const rowsAtOnce = 25;
 const lookAgainMs = 5000;
 const backOff = { firstMs: 1000, mostMs: 60_000 };
 /** About ten minutes of trying: then somebody should look at it. */
 const maxTries = 14;
-/** A window that empties a long queue goes first: opening waits for a breath between its batches, but not for ever. */
-const breathMs = 40;
-const longestCourtesyMs = 2000;
+/** A window that empties a long queue goes first: opening waits for a breath after such a batch, but not for ever. A single row is opened at once. */
+const longQueueRows = 50;
+const breathMs = 500;
+const longestCourtesyMs = 5000;
 
 export type OpeningJob = {
-  /** Something waits: begin now rather than at the next look. */
-  readonly wake: () => void;
+  /** So many rows came: begin now rather than at the next look. */
+  readonly wake: (rows: number) => void;
   /** Opens a parked row again, now. */
   readonly replay: (id: string) => Promise<{ readonly outcome: 'done' | 'parked-again'; readonly reason: string | null }>;
   /** Ends after the rows that are being opened. */
@@ -33,7 +35,7 @@ export function startOpeningJob(parts: Parts): OpeningJob {
   let running: Promise<unknown> = Promise.resolve();
   let isQueued = false;
   let isOver = false;
-  let lastWokenMs = -Infinity;
+  let lastLongBatchMs = -Infinity;
 
   const writeOne = (prepared: PreparedRow): void => {
     try {
@@ -60,7 +62,7 @@ export function startOpeningJob(parts: Parts): OpeningJob {
   const openAll = async (): Promise<void> => {
     isQueued = false;
     const next = async (): Promise<readonly WaitingRow[]> => {
-      await giveWay(() => lastWokenMs, clock);
+      await giveWay(() => lastLongBatchMs, clock);
       return isOver ? [] : intake.waiting(clock.now().toISOString(), rowsAtOnce);
     };
     for (let rows = await next(); rows.length > 0; rows = await next()) await openTogether(rows);
@@ -78,8 +80,8 @@ export function startOpeningJob(parts: Parts): OpeningJob {
   const timer = setInterval(look, lookAgainMs);
   look();
   return {
-    wake: () => {
-      lastWokenMs = clock.monotonicMs();
+    wake: (rows) => {
+      if (rows >= longQueueRows) lastLongBatchMs = clock.monotonicMs();
       look();
     },
     replay: async (id) => {
@@ -111,7 +113,7 @@ function replayed(id: string, { intake }: Parts): Awaited<ReturnType<OpeningJob[
   return { outcome: 'parked-again', reason: parked?.reason ?? 'The hub could not write it now and tries again by itself.' };
 }
 
-async function giveWay(lastWokenMs: () => number, clock: Clock): Promise<void> {
+async function giveWay(lastLongBatchMs: () => number, clock: Clock): Promise<void> {
   const startedMs = clock.monotonicMs();
-  while (clock.monotonicMs() - lastWokenMs() < breathMs && clock.monotonicMs() - startedMs < longestCourtesyMs) await setTimeout(breathMs / 2);
+  while (clock.monotonicMs() - lastLongBatchMs() < breathMs && clock.monotonicMs() - startedMs < longestCourtesyMs) await setTimeout(breathMs / 10);
 }
