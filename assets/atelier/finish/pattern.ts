@@ -148,6 +148,7 @@ function fabricHeight(u: number, v: number): number {
   const [x, y] = [u * 6, v * 6];
   const isWarpOver = (Math.floor(x) + Math.floor(y)) % 2 === 0;
   const [fx, fy] = [(x % 1) - 0.5, (y % 1) - 0.5];
-  const over = isWarpOver ? Math.cos(fy * Math.PI) * Math.sqrt(1 - (fx * 1.9) ** 2 * 0.98) : Math.cos(fx * Math.PI) * Math.sqrt(1 - (fy * 1.9) ** 2 * 0.98);
-  return 0.09 * over + 0.006 * Math.sin(turn * (isWarpOver ? x * 4 + y : y * 4 + x));
+  const [along, across] = isWarpOver ? [y, x] : [x, y];
+  // A yarn that passes over rises from nothing to its crown and back; its fibres run along it.
+  return 0.055 * Math.cos(fx * Math.PI) * Math.cos(fy * Math.PI) * (1 + 0.1 * Math.sin(turn * (across * 5 + 0.3 * Math.sin(turn * along))));
 }
