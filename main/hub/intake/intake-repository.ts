@@ -70,14 +70,17 @@ export function openIntakeRepository(database: Database): IntakeRepository {
   };
 }
 
+/** Said beside the state that is wanted: the partial indexes are used for a query that repeats their own condition, word for word. */
+const unfinished = `state <> 'done'`;
+
 function openQueue(database: Database): Pick<IntakeRepository, 'waiting' | 'parked' | 'read' | 'finish' | 'park' | 'retryLater' | 'release'> {
-  const waiting = database.prepare(`SELECT * FROM intake AS mine WHERE state = 'waiting' AND coalesce(not_before, '') <= ?
+  const waiting = database.prepare(`SELECT * FROM intake AS mine WHERE ${unfinished} AND state = 'waiting' AND coalesce(not_before, '') <= ?
     AND (lane = '${openLane}' OR NOT EXISTS (SELECT 1 FROM intake AS before WHERE before.lane = mine.lane AND before.state <> 'done'
       AND (before.window_id, before.sequence) < (mine.window_id, mine.sequence) AND before.window_id = mine.window_id))
     ORDER BY created_at, id LIMIT ?`);
   const parked = database.prepare(`SELECT id, window_id, received_at, reason, (SELECT count(*) FROM intake AS behind
-      WHERE behind.lane = mine.lane AND mine.lane <> '${openLane}' AND behind.state = 'waiting' AND behind.sequence > mine.sequence) AS behind
-    FROM intake AS mine WHERE state = 'parked' ORDER BY received_at, id`);
+      WHERE behind.lane = mine.lane AND mine.lane <> '${openLane}' AND behind.state <> 'done' AND behind.state = 'waiting' AND behind.sequence > mine.sequence) AS behind
+    FROM intake AS mine WHERE ${unfinished} AND state = 'parked' ORDER BY received_at, id`);
   const read = database.prepare(`SELECT * FROM intake WHERE id = ? AND state <> 'done'`);
   const finish = database.prepare(`UPDATE intake SET state = 'done', reason = NULL, not_before = NULL WHERE id = ?`);
   const park = database.prepare(`UPDATE intake SET state = 'parked', reason = ?, tries = tries + 1 WHERE id = ? AND state <> 'done'`);
