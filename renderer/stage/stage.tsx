@@ -49,7 +49,7 @@ export function Stage({ ref, ...props }: StageProps & { readonly ref?: Ref<Stage
       {shot.kind === 'life-size' && shot.wristMm !== undefined && box !== undefined && (
         <WristOutline box={box} place={props.place ?? usualPlace(formatOf(box.width, box.height))} pxPerMm={shot.pxPerMm} wristMm={shot.wristMm} />
       )}
-      {tier !== 'still' && <canvas ref={canvas} style={{ ...picture, opacity: showing.live === undefined || isStillShown ? 0 : 1 }} aria-hidden />}
+      {tier !== 'still' && <canvas ref={canvas} style={{ ...picture, opacity: showing.live === undefined || isStillShown || showing.cover === 'last-picture' ? 0 : 1 }} aria-hidden />}
       <LastPicture source={() => engine.live?.canvas} isShown={showing.cover === 'last-picture'} settledCount={settledCount} isMotionReduced={isMotionReduced} />
       {still !== undefined && box !== undefined && (
         <StillView key={still.url} still={still} box={box} place={stillPlace(shot, props.place ?? usualPlace(formatOf(box.width, box.height)))} isShown={isStillShown} handAngles={engine.handAngles}

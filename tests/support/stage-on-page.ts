@@ -14,7 +14,7 @@ export type StageOnPage = {
   readonly picture: () => Promise<Pixels>;
   /** Mean difference of two pictures, 0 to 1. */
   readonly difference: (a: Pixels, b: Pixels) => number;
-  /** Box of everything that is not the ground. */
+  /** Box of everything that is clearly not the ground nor a shadow on it. */
   readonly silhouette: () => Promise<Box>;
   readonly drag: (from: readonly [number, number], to: readonly [number, number]) => Promise<void>;
   /** Lets the stage draw now instead of at its next beat. */
@@ -155,7 +155,7 @@ function silhouetteOf(picture: Pixels): Box {
   for (let y = 0; y < picture.height; y += 1) {
     for (let x = 0; x < picture.width; x += 1) {
       const at = (y * picture.width + x) * 4;
-      const differs = [0, 1, 2].some((channel) => Math.abs((picture.data[at + channel] ?? 0) - (ground[channel] ?? 0)) > 6);
+      const differs = [0, 1, 2].some((channel) => Math.abs((picture.data[at + channel] ?? 0) - (ground[channel] ?? 0)) > clearlyNotGround);
       if (!differs) continue;
       box.left = Math.min(box.left, x);
       box.right = Math.max(box.right, x + 1);
@@ -165,3 +165,5 @@ function silhouetteOf(picture: Pixels): Box {
   }
   return box;
 }
+
+const clearlyNotGround = 60;

@@ -25,10 +25,16 @@ export function LastPicture({ source, isShown, settledCount, isMotionReduced }: 
     if (settledCount > 0) copy();
   }, [settledCount]);
 
+  // Both pictures are clear where nothing stands: each shows only on its own side of the light.
+  const part = useEffectEvent((isCrossFade: boolean) => {
+    const timing = { duration: isCrossFade ? 200 : 900, easing: 'cubic-bezier(.3,0,.2,1)' };
+    element.current?.animate(isCrossFade ? fadesOut : lightTravels(leaving), timing);
+    source()?.animate(isCrossFade ? fadesIn : lightTravels(coming), timing);
+  });
   useEffect(() => {
     const isGoing = wasShown.current && !isShown;
     wasShown.current = isShown;
-    if (isGoing) element.current?.animate(isMotionReduced ? crossFade : lightTravels, { duration: isMotionReduced ? 200 : 900, easing: 'cubic-bezier(.3,0,.2,1)' });
+    if (isGoing) part(isMotionReduced);
   }, [isShown, isMotionReduced]);
 
   return <canvas ref={element} data-last-picture style={{ ...cover, opacity: isShown ? 1 : 0 }} aria-hidden />;
@@ -44,10 +50,15 @@ function copyPicture(from: HTMLCanvasElement, to: HTMLCanvasElement): void {
   context?.drawImage(from, 0, 0);
 }
 
-const mask = 'linear-gradient(112deg, transparent 38%, black 62%)';
-const lightTravels: Keyframe[] = [
-  { opacity: 1, maskImage: mask, maskSize: '300% 100%', maskPosition: '100% 0' },
-  { opacity: 1, maskImage: mask, maskSize: '300% 100%', maskPosition: '0% 0' },
-];
-const crossFade: Keyframe[] = [{ opacity: 1 }, { opacity: 0 }];
+function lightTravels(maskImage: string): Keyframe[] {
+  return [
+    { opacity: 1, maskImage, maskSize: '300% 100%', maskPosition: '100% 0' },
+    { opacity: 1, maskImage, maskSize: '300% 100%', maskPosition: '0% 0' },
+  ];
+}
+
+const leaving = 'linear-gradient(112deg, transparent 38%, black 62%)';
+const coming = 'linear-gradient(112deg, black 38%, transparent 62%)';
+const fadesOut: Keyframe[] = [{ opacity: 1 }, { opacity: 0 }];
+const fadesIn: Keyframe[] = [{ opacity: 0 }, { opacity: 1 }];
 const cover: CSSProperties = { position: 'absolute', inset: 0, width: '100%', height: '100%', pointerEvents: 'none' };
