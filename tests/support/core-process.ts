@@ -129,7 +129,7 @@ function waiter(child: ChildProcess, heard: readonly unknown[], hearers: Set<() 
     const timer = setTimeout(() => {
       leave();
       reject(new Error(`not heard in time: ${log().slice(-2000)}`));
-    }, 20_000);
+    }, 60_000);
     const leave = (): void => {
       clearTimeout(timer);
       hearers.delete(look);
