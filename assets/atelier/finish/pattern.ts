@@ -53,7 +53,7 @@ export function tileOf(name: PatternName): readonly [number, number] {
 }
 
 const tiles: Readonly<Record<PatternName, readonly [number, number]>> = {
-  brush: [6.4, 6.4], geneva: [1.8, 6.4], perlage: [1.5, 1.5], snow: [3.2, 3.2], clous: [0.9, 0.9], wave: [3.84, 2.4], snailing: [0.48, 6.4],
+  brush: [6.4, 6.4], geneva: [1.8, 6.4], perlage: [1.5, 1.5], snow: [3.2, 3.2], clous: [0.42, 0.42], wave: [3.84, 2.4], snailing: [0.48, 6.4],
   leather: [6, 6], fabric: [4.2, 4.2], rubber: [2, 2],
 };
 
@@ -114,7 +114,7 @@ const patterns: Readonly<Record<PatternName, () => Pattern>> = {
     const [coarse, fine] = [cellular(18, 21), cellular(43, 22)];
     return raster('snow', 256, 256, (u, v) => 0.012 * Math.min(1, coarse(u, v)[0]) + 0.005 * fine(u, v)[0]);
   },
-  clous: () => raster('clous', 128, 128, (u, v) => 0.2 * (0.5 - Math.max(Math.abs(u - 0.5), Math.abs(v - 0.5)))),
+  clous: () => raster('clous', 128, 128, (u, v) => 0.17 * (0.5 - Math.max(Math.abs(u - 0.5), Math.abs(v - 0.5)))),
   // Meltwater over ice: ripples that lean with the current.
   wave: () => raster('wave', 256, 256, (u, v) => 0.05 * Math.sin(turn * (4 * v + 0.35 * Math.sin(turn * u))) + 0.012 * Math.sin(turn * (8 * v - u + 0.2 * Math.sin(turn * 2 * u)))),
   snailing: () => raster('snailing', 64, 16, (u) => 0.006 * Math.abs(Math.sin(turn * 2 * u))),

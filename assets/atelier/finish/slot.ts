@@ -2,7 +2,7 @@
 export type Slot =
   | 'case-polished' | 'case-brushed'
   | 'hand-polished' | 'hand-brushed' | 'hand-accent' | 'index-polished' | 'index-brushed' | 'lume'
-  | 'dial' | 'dial-second' | 'dial-sunk' | 'dial-print' | 'dial-accent' | 'flange' | 'moon' | 'moon-sky'
+  | 'dial' | 'dial-second' | 'dial-sunk' | 'dial-hobnail' | 'dial-print' | 'dial-accent' | 'flange' | 'moon' | 'moon-sky'
   | 'sapphire'
   | 'strap' | 'strap-lining' | 'strap-thread' | 'strap-edge'
   | 'steel-polished' | 'steel-brushed' | 'steel-blued' | 'bridge' | 'plate' | 'brass' | 'gilt' | 'ruby' | 'barrel' | 'spring' | 'rotor';

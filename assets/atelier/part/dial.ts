@@ -6,7 +6,7 @@ import { cap, lift, prism } from '../shape/prism.ts';
 import { refined, unseamed } from '../shape/refine.ts';
 import type { Skin, Solid } from '../shape/solid.ts';
 import { letter } from '../shape/text.ts';
-import { at, onDial, range, type V2 } from '../shape/vector.ts';
+import { at, mix, onDial, range, type V2 } from '../shape/vector.ts';
 import { moved, turned } from '../shape/solid.ts';
 
 export type DialPlan = {
@@ -25,14 +25,16 @@ export function dialPlate({ outline, holes, grain, slot = 'dial' }: DialPlan): S
   return unseamed(refined(flat, sunray(slot), 1.3), polarPeriod);
 }
 
-/** A counter sunk 0.15 into the dial, its floor snailed, its rim bevelled. */
-export function sunkCounter(centre: V2, radius: number, slot: Slot = 'dial-sunk'): Solid {
-  const floor = circular(slot, centre);
+/** A counter sunk 0.15 into the dial, its floor snailed, its rim bevelled; a clous de Paris centre where asked. */
+export function sunkCounter(centre: V2, radius: number, hobnailRadius = 0): Solid {
+  const [floor, hobnail] = [circular('dial-sunk', centre), plain('dial-hobnail')];
   const rim = sunray('index-polished', centre);
   const rings = [circle(radius + 0.01, 120, centre), circle(radius - 0.12, 120, centre)];
   const wall = loft([lift(at(rings, 0), 0), lift(at(rings, 1), -0.15)], { isClosed: true, skin: () => rim });
-  const floors = range(9).map((i) => circle(Math.max(0.02, (radius - 0.12) * (1 - i / 8)), 120, centre));
-  return [...wall, ...loft(floors.map((ring) => lift(ring, -0.15)), { isClosed: true, skin: () => floor })];
+  const inner = Math.max(0.02, hobnailRadius);
+  const floors = range(8).map((i) => circle(mix(radius - 0.12, inner, i / 7), 120, centre));
+  const middle = hobnailRadius > 0 ? cap([circle(inner, 120, centre)], -0.15, hobnail, true) : [];
+  return [...wall, ...loft(floors.map((ring) => lift(ring, -0.15)), { isClosed: true, skin: () => floor }), ...middle];
 }
 
 export type TrackPlan = { readonly divisions: number; readonly skipEvery?: number; readonly inner: number; readonly outer: number; readonly width: number; readonly z?: number; readonly slot?: Slot; readonly centre?: V2; readonly spanDeg?: number };

@@ -82,7 +82,7 @@ function palette(plan: AretePlan): Watch['palette'] {
     'index-polished': { ...polished('platinum'), name: 'MAT_INDEX_POLISHED', roughness: 0.07 },
     'index-brushed': { ...satin('platinum'), name: 'MAT_INDEX_BRUSHED' },
     lume: plan.lume,
-    dial: plan.dial, 'dial-second': plan.dial, 'dial-sunk': plan.dial,
+    dial: plan.dial, 'dial-second': plan.dial, 'dial-sunk': plan.dial, 'dial-hobnail': plan.dial,
     'dial-print': plan.print, 'dial-accent': plan.accent, flange: plan.flange,
     moon: plan.print, 'moon-sky': plan.flange,
     strap: plan.print, 'strap-lining': plan.print, 'strap-thread': plan.print, 'strap-edge': plan.print,

@@ -19,7 +19,7 @@ export const bediere = (): Watch => moraineWatch({
   palette: {
     ...fittings('gold'),
     'hand-accent': { name: 'MAT_HAND_POLISHED_GOLD', colour: [0.91, 0.6, 0.42], metallic: 1, roughness: 0.08 },
-    lume: water.flange, dial: water.dial, 'dial-second': water.dial, 'dial-sunk': water.flange,
+    lume: water.flange, dial: water.dial, 'dial-second': water.dial, 'dial-sunk': water.flange, 'dial-hobnail': water.flange,
     'dial-print': paint('PRINT_ICE', [0.66, 0.7, 0.7], 0.6), 'dial-accent': paint('PRINT_ICE', [0.66, 0.7, 0.7], 0.6), flange: water.flange,
     moon: water.flange, 'moon-sky': water.flange,
   },

@@ -92,7 +92,7 @@ function palette(plan: NevePlan): Palette {
   return paletteOf({
     ...firstDress(plan.cases, plan.straps), ...fittings('platinum'), ...plan.hands,
     'hand-accent': plan.hands['hand-polished'],
-    lume: plan.print, dial: plan.dial, 'dial-second': plan.lower, 'dial-sunk': plan.counter,
+    lume: plan.print, dial: plan.dial, 'dial-second': plan.lower, 'dial-sunk': plan.counter, 'dial-hobnail': plan.counter,
     'dial-print': plan.print, 'dial-accent': plan.accent, flange: plan.flange,
     moon: { name: 'MAT_MOON', colour: [0.8, 0.76, 0.66], metallic: 1, roughness: 0.34, pattern: 'snow', patternDepth: 0.25 },
     'moon-sky': { name: 'MAT_MOON_SKY', colour: [0.012, 0.028, 0.1], metallic: 1, roughness: 0.3, clearcoat: 1 },

@@ -21,7 +21,7 @@ export const verrou = (): Watch => moraineWatch({
     ...fittings('platinum'),
     'hand-accent': { name: 'MAT_ACCENT_LICHEN', colour: [0.86, 0.2, 0.06], metallic: 0, roughness: 0.35, clearcoat: 0.6 },
     lume: paint('LUME', [0.74, 0.8, 0.7], 0.9),
-    dial: slate.centre, 'dial-second': slate.rim, 'dial-sunk': slate.counter,
+    dial: slate.centre, 'dial-second': slate.rim, 'dial-sunk': slate.counter, 'dial-hobnail': slate.hobnail,
     'dial-print': paint('PRINT_CHALK', [0.72, 0.73, 0.71], 0.6), 'dial-accent': paint('PRINT_LICHEN', [0.72, 0.16, 0.05], 0.6), flange: slate.flange,
     moon: slate.flange, 'moon-sky': slate.flange,
   },
@@ -32,6 +32,7 @@ const slate = {
   centre: { name: 'MAT_DIAL_SLATE', colour: [0.13, 0.142, 0.15], metallic: 1, roughness: 0.36, anisotropy: 0.68, pattern: 'brush', patternDepth: 0.3, clearcoat: 0.4, clearcoatRoughness: 0.08 },
   rim: { name: 'MAT_DIAL_SLATE_RIM', colour: [0.2, 0.212, 0.22], metallic: 1, roughness: 0.34, anisotropy: 0.7, pattern: 'brush', patternDepth: 0.5 },
   counter: { name: 'MAT_DIAL_COUNTER', colour: [0.055, 0.06, 0.065], metallic: 1, roughness: 0.34, anisotropy: 0.7, pattern: 'snailing', patternDepth: 0.8 },
+  hobnail: { name: 'MAT_DIAL_HOBNAIL', colour: [0.09, 0.097, 0.103], metallic: 1, roughness: 0.22, pattern: 'clous', patternDepth: 1 },
   flange: paint('FLANGE_SLATE', [0.02, 0.023, 0.025], 0.45),
 } as const;
 
@@ -48,7 +49,7 @@ function dialParts(): readonly Part[] {
   const rim = moved(dialPlate({ outline: moraineDial.outline, holes: [circle(ringRadius, 180)], grain: 'straight', slot: 'dial-second' }), [0, 0, step]);
   const lift = { explode: { by: [0, 0, 6], order: 4 } } as const;
   return [
-    { name: 'DIAL_PLATE', solid: [...rim, ...dialPlate({ outline: circle(ringRadius + 0.4, 180), holes, grain: 'sunray' }), ...sunkCounter(counters.seconds, counterRadius), ...sunkCounter(counters.minutes, counterRadius)], ...lift, caption: 'dial' },
+    { name: 'DIAL_PLATE', solid: [...rim, ...dialPlate({ outline: circle(ringRadius + 0.4, 180), holes, grain: 'sunray' }), ...sunkCounter(counters.seconds, counterRadius, 2.05), ...sunkCounter(counters.minutes, counterRadius, 2.05)], ...lift, caption: 'dial' },
     { name: 'DIAL_INDICES', solid: [...indexAngles.flatMap((angle) => stood(bar(hourBar), angle, barRadius)), ...[counters.seconds, counters.minutes].flatMap((centre) => frame(circle(counterRadius, 120, centre), 0.14, 0.07))], ...lift, caption: 'indices' },
     { name: 'DIAL_PRINT', solid: [...eighths(), ...counterPrint(), ...numeral('SÉRAC', 0, 6.4, 1.15), ...numeral('1/8', 180, 6.1, 0.72, { slot: 'dial-accent' })], ...lift },
   ];
