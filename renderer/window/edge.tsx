@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { directionOf } from '#domain/locale.ts';
 import { useScene } from './scene-context.ts';
-import { languageNames } from './words/words.ts';
+import type { WindowFacts } from './use-window-state.ts';
+import { languageNames, type Words } from './words/words.ts';
 
 /** What is at hand in every scene: the way back, the languages, reach, and a calm line when the tray has something to say. */
 export function Edge() {
@@ -9,14 +10,14 @@ export function Edge() {
   const [isSpeaking, setSpeaking] = useState(false);
   const isAttract = visit.scene.name === 'attract';
   const others = document.settings.locales.filter((entry) => entry !== locale);
-  const said = facts.tray.slots.map((slot) => slot.state).find((state) => state in words.tray);
+  const said = trayWords(facts, words);
   const choose = (entry: typeof locale) => {
     visit.tell({ type: 'spoke', locale: entry });
     setSpeaking(false);
   };
   return (
     <>
-      {said && <p className="tray-line line ice" role="status">{words.tray[said as keyof typeof words.tray]}</p>}
+      {said && <p className="tray-line line ice" role="status">{said}</p>}
       <div className="edge">
         {isAttract ? <span /> : (
           <div className="edge-ways">
@@ -36,7 +37,13 @@ export function Edge() {
   );
 }
 
+/** What the tray has to say to a visitor, calmly; nothing when it simply works, and nothing when it is away. */
+export function trayWords(facts: WindowFacts, words: Words): string | null {
+  const told = facts.tray.slots.map((slot) => slot.state).find((state): state is keyof Words['tray'] => Object.hasOwn(words.tray, state));
+  return told ? words.tray[told] : null;
+}
+
 /** A dot for whoever knows what it means: the tray or core is away. Visitors see a point of light. */
-function isAdvised(facts: ReturnType<typeof useScene>['facts']): boolean {
+function isAdvised(facts: WindowFacts): boolean {
   return !facts.isCoreHere || facts.tray.slots.some((slot) => slot.state === 'away');
 }

@@ -7,9 +7,11 @@ import { personalScenes } from '#domain/visit/visit.ts';
 import { Stage, type StageReport } from '../stage/stage.tsx';
 import { offsetMinutesOf, timeIn } from './boutique-time.ts';
 import { request } from './bridge.ts';
-import { Edge } from './edge.tsx';
+import { Behind } from './behind.tsx';
+import { Edge, trayWords } from './edge.tsx';
 import { SceneProvider, type Hand, type SceneContext } from './scene-context.ts';
-import { Pairing } from './scenes/pairing.tsx';
+import { partWords } from './scenes/movement/part-words.ts';
+import { Pairing } from './scenes/pairing/pairing.tsx';
 import { SceneView } from './scenes/scene-view.tsx';
 import { directStage } from './stage-direction.ts';
 import { Trial } from './trial.tsx';
@@ -22,6 +24,8 @@ import { fill, wordsOf } from './words/words.ts';
 /** A panel that was never measured counts as a 24-inch one on its side; only life-size insists on a measure. */
 const usualMmPerPx: Readonly<Record<Display['format'], number>> = { portrait: 0.277, landscape: 0.277, counter: 0.17 };
 
+const untouched: Hand = { explode: 0, part: null, wristMm: 56, variant: {} };
+
 /** The whole window: the stage beneath, one scene of type over it. */
 export function Glass() {
   const state = useWindowState();
@@ -33,7 +37,7 @@ export function Glass() {
     void request('publications.answer', { number: offered.number, outcome: 'switched', reason: null });
   }, [published, offered, display]);
   if (state.phase === 'unpaired') return <Pairing format={state.display?.format ?? 'portrait'} />;
-  if (!published || !display) return <div className="glass" data-mood="arete" data-format="portrait" />;
+  if (!published || !display) return <div className="glass" data-mood="arete" data-format="portrait" data-shape="tall" />;
   return (
     <>
       <Showing facts={state} published={published} display={display} onBoundary={offered ? () => state.switchTo(offered) : null} />
@@ -47,15 +51,20 @@ function Showing({ facts, published, display, onBoundary }: { readonly facts: Wi
   const visit = useVisit(facts, document);
   const stills = useStills(published);
   const [draft, setDraft] = useState(() => aDraft(subjectId.parse(v7())));
-  const [hand, setHand] = useState<Hand>({ explode: 0, wristMm: 56, variant: {} });
+  const [hand, setHand] = useState<Hand>(untouched);
   const { locale, scene } = visit;
   const mmPerPx = display.mmPerPx ?? usualMmPerPx[display.format];
-  const direction = directStage(scene, { document, format: display.format, pxPerMm: 1 / mmPerPx, wristMm: hand.wristMm, explode: hand.explode, selection: visit.selection });
+  const direction = directStage(scene, { document, format: display.format, pxPerMm: 1 / mmPerPx, wristMm: hand.wristMm, explode: hand.explode, selection: visit.selection, isMirrored: directionOf(locale) === 'rtl' });
   const words = wordsOf(locale);
   const isStreet = document.role === 'street';
   const isPublic = !personalScenes.has(scene.name);
   useBoundary(scene.name === 'attract' && !visit.isUnderWay, onBoundary, facts.offered);
-  useEffect(() => setHand((before) => ({ ...before, explode: 0, variant: {} })), ['watchId' in scene ? scene.watchId : '']);
+  const aboutWatch = 'watchId' in scene ? scene.watchId : '';
+  useEffect(() => setHand((before) => ({ ...untouched, wristMm: before.wristMm })), [aboutWatch]);
+  useEffect(() => {
+    // The curtain ends this page; what was written is forgotten even before it falls.
+    if (!visit.isUnderWay) setDraft(aDraft(subjectId.parse(v7())));
+  }, [visit.isUnderWay]);
 
   const context: SceneContext = {
     visit, facts, published, document, display, locale, words, isStreet, draft, hand,
@@ -86,13 +95,13 @@ function Showing({ facts, published, display, onBoundary }: { readonly facts: Wi
 
   return (
     <SceneProvider value={context}>
-      <div className="glass" style={style} lang={locale} dir={directionOf(locale)} data-mood={direction.mood} data-format={display.format} data-role={document.role} data-day={display.isDaylight}
+      <div className="glass" style={style} lang={locale} dir={directionOf(locale)} data-mood={direction.mood} data-format={display.format} data-shape={display.format === 'portrait' ? 'tall' : 'wide'} data-said={trayWords(facts, words) !== null} data-role={document.role} data-day={display.isDaylight}
         data-scene={scene.name} data-reach={visit.isReach} data-sober={document.settings.soberRegister}>
         <div className="stage" dir="ltr">
           <Stage shot={direction.shot} tier={display.tier} mood={direction.mood} time={time} isTouchable={direction.isTouchable} warm={direction.warm} variant={hand.variant}
             models={(id) => addressOf(published, `models/${id}.glb`) ?? ''} stills={stills} {...(direction.place ? { place: direction.place } : {})}
             isMotionReduced={document.settings.soberRegister || matchMedia('(prefers-reduced-motion: reduce)').matches}
-            captionFor={(part) => part.replaceAll('-', ' ')}
+            behind={<Behind />} captionFor={(part) => partWords(part, words)} onPartTouched={(part) => setHand((before) => ({ ...before, part }))}
             wording={(view) => fill(words.spoken, { watch: context.watchOf(view.watchIds[0] ?? '').name, side: words.side[view.side], time: timeIn(document.boutique.timeZone, locale, new Date().toISOString()) })}
             onPainted={tellPainted} onReport={report} />
         </div>

@@ -1,10 +1,13 @@
 import { createRoot } from 'react-dom/client';
-import { Glass } from './glass.tsx';
 import '../design/fonts.css';
 import '../design/tokens.css';
+import '../design/type.css';
+import '../design/touch.css';
+import '../design/light.css';
 import '../design/keyboard/keyboard.css';
 import './glass.css';
-import './scenes/scenes.css';
+import './scenes/scene.css';
+import { Glass } from './glass.tsx';
 
 const place = document.getElementById('glass');
 if (!place) throw new Error('the page has no place for the glass');

@@ -25,8 +25,8 @@ export type SceneContext = {
   readonly setHand: (change: Partial<Hand>) => void;
 };
 
-/** What a hand has set on the stage: how far the movement is parted, how broad the wrist is, what metal and strap. */
-export type Hand = { readonly explode: number; readonly wristMm: number; readonly variant: Readonly<Record<string, string>> };
+/** What a hand has set on the stage: how far the movement is parted and which part was touched, how broad the wrist is, what metal and strap. */
+export type Hand = { readonly explode: number; readonly part: string | null; readonly wristMm: number; readonly variant: Readonly<Record<string, string>> };
 
 const context = createContext<SceneContext | null>(null);
 

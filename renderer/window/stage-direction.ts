@@ -20,6 +20,8 @@ export type DirectionFacts = {
   readonly wristMm: number;
   readonly explode: number;
   readonly selection: readonly WatchId[];
+  /** Where one reads from right to left the composition is mirrored, never the picture. */
+  readonly isMirrored: boolean;
 };
 
 const chapterCameras: Readonly<Record<Chapter['pose'], CameraPose>> = {
@@ -33,26 +35,37 @@ const chapterCameras: Readonly<Record<Chapter['pose'], CameraPose>> = {
   movement: { azimuthDeg: 180, elevationDeg: 4, closeness: 2.6 },
 };
 
-const places: Readonly<Record<'show' | 'aside' | 'high', Readonly<Record<WatchFormat, Place>>>> = {
+/** `show`: the watch alone with its name behind it. `aside`: beside type that leads. `grazing`: half of it past the glass, beside a form. */
+const places: Readonly<Record<'show' | 'aside' | 'grazing', Readonly<Record<WatchFormat, Place>>>> = {
   show: {
-    portrait: { centreX: 0.54, centreY: 0.4, heightShare: 0.6 },
-    landscape: { centreX: 0.68, centreY: 0.5, heightShare: 0.86 },
-    counter: { centreX: 0.69, centreY: 0.5, heightShare: 0.84 },
+    portrait: { centreX: 0.57, centreY: 0.4, heightShare: 0.66 },
+    landscape: { centreX: 0.7, centreY: 0.5, heightShare: 0.92 },
+    counter: { centreX: 0.73, centreY: 0.5, heightShare: 0.9 },
   },
   aside: {
-    portrait: { centreX: 0.58, centreY: 0.36, heightShare: 0.56 },
-    landscape: { centreX: 0.7, centreY: 0.5, heightShare: 0.8 },
-    counter: { centreX: 0.71, centreY: 0.5, heightShare: 0.78 },
+    portrait: { centreX: 0.64, centreY: 0.3, heightShare: 0.58 },
+    landscape: { centreX: 0.73, centreY: 0.5, heightShare: 0.9 },
+    counter: { centreX: 0.76, centreY: 0.5, heightShare: 0.88 },
   },
-  high: {
-    portrait: { centreX: 0.76, centreY: 0.16, heightShare: 0.26 },
-    landscape: { centreX: 0.84, centreY: 0.48, heightShare: 0.6 },
-    counter: { centreX: 0.85, centreY: 0.46, heightShare: 0.56 },
+  grazing: {
+    portrait: { centreX: 0.9, centreY: 0.2, heightShare: 0.7 },
+    landscape: { centreX: 0.93, centreY: 0.46, heightShare: 1.15 },
+    counter: { centreX: 0.97, centreY: 0.46, heightShare: 1.1 },
   },
 };
 
 /** What the stage shows behind a scene: camera, hour and place. The watch stays the one object; only forms dim it. */
 export function directStage(scene: Scene, facts: DirectionFacts): Direction {
+  const direction = directLeftToRight(scene, facts);
+  const { place } = direction;
+  return facts.isMirrored && place ? { ...direction, place: { ...place, centreX: 1 - place.centreX } } : direction;
+}
+
+function isForm(scene: Scene): boolean {
+  return scene.name === 'who' || scene.name === 'consent' || scene.name === 'advisor';
+}
+
+function directLeftToRight(scene: Scene, facts: DirectionFacts): Direction {
   const { document, format } = facts;
   const moodOf = (id: string): Mood => document.watches.find((watch) => watch.id === id)?.collection ?? 'moraine';
   const { featuredWatchId } = document.settings;
@@ -70,7 +83,7 @@ export function directStage(scene: Scene, facts: DirectionFacts): Direction {
       return { ...still, ...about(watchId), shot: { kind: 'watch', watchId, pose: 'hero' }, place: places.aside[format] };
     }
     case 'watch': return scene.isSheetOpen
-      ? { ...still, ...about(scene.watchId), shot: { kind: 'watch', watchId: scene.watchId, pose: 'front' }, place: places.high[format] }
+      ? { ...still, ...about(scene.watchId), shot: { kind: 'watch', watchId: scene.watchId, pose: 'front' }, place: places.grazing[format] }
       : { ...about(scene.watchId), shot: { kind: 'watch', watchId: scene.watchId, pose: 'hero' }, place: places.show[format], isTouchable: true, light: 1 };
     case 'movement': return { ...about(scene.watchId), shot: { kind: 'movement', watchId: scene.watchId, explode: facts.explode, hasCaptions: facts.explode > 0.5 }, place: places.show[format], isTouchable: true, light: 1 };
     case 'story': {
@@ -81,7 +94,7 @@ export function directStage(scene: Scene, facts: DirectionFacts): Direction {
     case 'life-size': return { ...about(scene.watchId), isTouchable: false, light: 1, shot: { kind: 'life-size', watchId: scene.watchId, pxPerMm: facts.pxPerMm, wristMm: facts.wristMm } };
     case 'keep': case 'meet': case 'who': case 'consent': case 'thanks': case 'advisor': {
       const watchId = facts.selection.at(-1) ?? featuredWatchId;
-      return { ...still, ...about(watchId), shot: { kind: 'watch', watchId, pose: 'hero' }, place: places.high[format], light: scene.name === 'thanks' ? 0.9 : 0.55 };
+      return { ...still, ...about(watchId), shot: { kind: 'watch', watchId, pose: 'hero' }, place: places.grazing[format], light: isForm(scene) ? 0.5 : 0.92 };
     }
   }
 }

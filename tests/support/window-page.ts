@@ -39,7 +39,7 @@ export class WindowPage {
   }
 
   async sees(scene: string): Promise<void> {
-    await this.page.waitForSelector(`[data-scene="${scene}"]`, { timeout: 15_000 });
+    await this.page.waitForSelector(`[data-scene="${scene}"]`, { timeout: 40_000 });
   }
 
   scene(): Promise<string | null> {
@@ -52,16 +52,16 @@ export class WindowPage {
   }
 
   async touch(name: string | RegExp): Promise<void> {
-    await this.page.getByRole('button', { name, exact: typeof name === 'string' }).last().click({ timeout: 8_000 });
+    await this.page.getByRole('button', { name, exact: typeof name === 'string' }).last().click({ timeout: 30_000 });
   }
 
   /** The nth of the ways that a part of the scene offers. */
   async take(part: string, nth: number): Promise<void> {
-    await this.page.locator(`${part} button`).nth(nth).click({ timeout: 8_000 });
+    await this.page.locator(`${part} button`).nth(nth).click({ timeout: 30_000 });
   }
 
   async speak(locale: Locale): Promise<void> {
-    await this.page.locator(`.languages [lang="${locale}"]`).click({ timeout: 8_000 });
+    await this.page.locator(`.languages [lang="${locale}"]`).click({ timeout: 30_000 });
     await this.page.waitForSelector(`.glass[lang="${locale}"]`);
   }
 

@@ -1,18 +1,18 @@
 import { assertNever } from '#domain/assert-never.ts';
 import { useScene } from '../scene-context.ts';
 import { Advisor } from './advisor/advisor.tsx';
-import { Attract } from './attract.tsx';
-import { Compare } from './compare.tsx';
-import { Consent } from './consent.tsx';
-import { Keep } from './keep.tsx';
-import { LifeSize } from './life-size.tsx';
-import { Meet } from './meet.tsx';
-import { Movement } from './movement.tsx';
-import { Room } from './room.tsx';
-import { Story } from './story.tsx';
-import { Thanks } from './thanks.tsx';
-import { WatchScene } from './watch.tsx';
-import { Who } from './who.tsx';
+import { Attract } from './attract/attract.tsx';
+import { Compare } from './compare/compare.tsx';
+import { Consent } from './consent/consent.tsx';
+import { Keep } from './keep/keep.tsx';
+import { LifeSize } from './life-size/life-size.tsx';
+import { Meet } from './meet/meet.tsx';
+import { Movement } from './movement/movement.tsx';
+import { Room } from './room/room.tsx';
+import { Story } from './story/story.tsx';
+import { Thanks } from './thanks/thanks.tsx';
+import { WatchScene } from './watch/watch.tsx';
+import { Who } from './who/who.tsx';
 
 export function SceneView() {
   const { scene } = useScene().visit;

@@ -12,7 +12,7 @@ export const ar: Words = {
   trueSize: 'حجمها الحقيقي', trueSizeHow: 'قرّب معصمك من الزجاج.', wrist: 'المعصم', calibrate: 'لم تُقس هذه الشاشة بعد: ضع بطاقة مصرفية على الإطار وطابق بينهما.', smaller: 'أضيق', larger: 'أوسع', asCard: 'هذا حجم البطاقة',
   selection: 'ما تحتفظ به', selectionHow: 'يغادر الرمز على هاتفك. لا يُكتب شيء هنا.', selectionNone: 'لا شيء بعد. كل ساعة تُحفظ بلمسة.', letGo: 'تركها',
   how: 'كيف', when: 'متى', anyTime: 'دون ساعة محددة', anyTimeHow: 'سيقترح مستشار موعدًا.', closed: 'مغلق', full: 'مكتمل', asHeard: 'جدول المتجر كما ورد في {time}', asHours: 'بحسب ساعات العمل: سيؤكد مستشار.', minutes: '{count} دقيقة', noSlots: 'الجدول لا يجيب. اطلب موعدًا وسيؤكده مستشار.',
-  who: 'لمن نكتب', givenName: 'الاسم', familyName: 'اسم العائلة', email: 'البريد الإلكتروني', phone: 'الهاتف', expectation: 'ما تأمله (اختياري)', reachBy: 'نجيبك عبر',
+  who: 'باسم من', givenName: 'الاسم', familyName: 'اسم العائلة', email: 'البريد الإلكتروني', phone: 'الهاتف', expectation: 'ما تأمله (اختياري)', reachBy: 'نجيبك عبر',
   channels: { email: 'البريد الإلكتروني', phone: 'الهاتف', sms: 'رسالة نصية', post: 'رسالة بريدية', messaging: 'المراسلة' },
   why: { name: 'لنستقبلك باسمك.', contact: 'لتأكيد هذا الموعد فقط.', expectation: 'لإعداد اللقاء.' },
   doubt: { email: 'يبدو العنوان ناقصًا. يمكنك المتابعة.', phone: 'يبدو الرقم ناقصًا. يمكنك المتابعة.' },
@@ -27,5 +27,7 @@ export const ar: Words = {
   advisor: 'مرحبًا {name}', pin: 'رمزك', wrongPin: 'ليس هذا الرمز. بقي {count}.', veiled: 'ضع الشارة للمتابعة.', endSession: 'إغلاق', veil: 'حجب', clients: 'اليوم', agree: 'يوافق العميل على عرض بطاقته', agreeGesture: 'أوافق', facts: 'للعلم', whyNow: 'لماذا الآن', gesture: 'اللفتة المناسبة', owned: 'ساعاته', chosen: 'اختياره', meetings: 'المواعيد', timeline: 'المسار', preferences: 'ما يفضله', noClients: 'لا بطاقات.',
   refused: { 'unknown-badge': 'هذه الشارة لا تفتح هذه الواجهة.', revoked: 'سُحبت هذه الشارة.', locked: 'هذه الشارة مقفلة حتى {time}.', 'not-on-this-window': 'هذه الواجهة لا تعرض أي عميل.', 'no-vault': 'لم تصل البطاقات بعد.' },
   keyboard: { erase: 'مسح', space: 'مسافة', capitals: 'أحرف كبيرة', otherLetters: 'أحرف أخرى', done: 'التالي' },
+  parts: { balance: 'الميزان', 'tourbillon-cage': 'قفص التوربيون', hairspring: 'النابض الشعري', 'pallet-fork': 'الشوكة', 'escape-wheel': 'عجلة الانفلات', 'column-wheel': 'عجلة الأعمدة', 'moon-disc': 'قرص القمر', 'zone-wheel': 'عجلة المنطقة الثانية', barrel: 'البرميل', 'centre-wheel': 'العجلة الوسطى', 'third-wheel': 'العجلة الثالثة', 'fourth-wheel': 'العجلة الرابعة', 'fixed-fourth-wheel': 'العجلة الرابعة الثابتة', rotor: 'الثقل الدوّار', 'train-bridge': 'جسر التروس', 'main-plate': 'الصفيحة الأم' },
+  teeth: '{count} سنًّا', sources: { online: 'عبر الإنترنت', boutique: 'في البوتيك', advisor: 'من مستشار' },
   side: { dial: 'من الأمام', back: 'من الخلف', 'crown-side': 'من جهة التاج', 'far-side': 'من الجهة المقابلة للتاج' }, spoken: '{watch}، {side}. الساعة {time}.',
 };

@@ -7,6 +7,7 @@ import { useScene } from '../../scene-context.ts';
 import { fill } from '../../words/words.ts';
 import { Clients } from './clients.tsx';
 import { PinPad } from './pin-pad.tsx';
+import './advisor.css';
 
 /** Client mode: the same room, the same quality, opened by a badge and a PIN, veiled by a second tap or by quiet. */
 export function Advisor() {
@@ -19,12 +20,23 @@ export function Advisor() {
     case 'pin-wanted': return <PinPad triesLeft={mode.triesLeft} onClose={close} />;
     case 'refused': {
       const until = mode.until ? timeIn(document.boutique.timeZone, locale, mode.until) : '';
-      return <div className="scene advisor"><p className="line advisor-said" role="status">{fill(words.refused[mode.reason], { time: until })}</p><nav className="advisor-ways"><Verb onDo={close}>{words.back}</Verb></nav></div>;
+      return <Said words={fill(words.refused[mode.reason], { time: until })} way={words.back} onWay={close} />;
     }
-    case 'veiled': return <div className="scene advisor veil"><p className="line advisor-said" role="status">{words.veiled}</p><nav className="advisor-ways"><Verb onDo={close}>{words.endSession}</Verb></nav></div>;
+    case 'veiled': return <Said isVeil words={words.veiled} way={words.endSession} onWay={close} />;
     case 'open': return <Clients advisor={mode.advisor.givenName} onClose={close} />;
     default: return assertNever(mode);
   }
+}
+
+function Said({ isVeil = false, words, way, onWay }: { readonly isVeil?: boolean; readonly words: string; readonly way: string; readonly onWay: () => void }) {
+  return (
+    <div className={isVeil ? 'scene advisor veil' : 'scene advisor'}>
+      <div className="low">
+        <p className="display ice said" role="status">{words}</p>
+        <nav className="advisor-ways"><Verb isFirst onDo={onWay}>{way}</Verb></nav>
+      </div>
+    </div>
+  );
 }
 
 const touchEveryMs = 5_000;

@@ -11,22 +11,28 @@ export function Card({ card, onClose }: { readonly card: ClientCard; readonly on
   const { timeZone } = document.boutique;
   return (
     <div className="scene advisor card">
-      <h1 className="line card-name" lang={card.locale}>{card.honorific && card.nameOrder === 'given-first' ? `${card.honorific} ` : ''}{name}{card.honorific && card.nameOrder === 'family-first' ? ` ${card.honorific}` : ''}</h1>
-      {card.nextGesture && <div className="card-gesture"><p className="small">{words.gesture}</p><p className="line ice">{card.nextGesture.text}</p><p className="small">{card.nextGesture.why}</p></div>}
-      <div className="card-body">
-        <Part title={words.facts}>{card.facts.map((fact) => <div key={fact.text}><p>{fact.text}</p><p className="small">{fact.source}, {fact.date}. {words.whyNow}: {fact.whyNow}</p></div>)}</Part>
-        <Part title={words.meetings}>{card.appointments.map((entry) => <p key={`${entry.kind} ${entry.slot?.startsAt ?? ''}`} className="figures">{entry.slot ? `${dayIn(timeZone, locale, entry.slot.startsAt)}, ${timeIn(timeZone, locale, entry.slot.startsAt)}` : '–'}</p>)}</Part>
-        <Part title={words.chosen}>{card.selection.map((entry) => <p key={entry.watchId} className="latin">{watchOf(entry.watchId).name} <span className="small">{entry.source}, {entry.since}</span></p>)}</Part>
-        <Part title={words.owned}>{card.owned.map((entry) => <p key={entry.serial} className="latin">{watchOf(entry.watchId).name} <span className="small">{entry.serial}, {entry.since}</span></p>)}</Part>
-        <Part title={words.preferences}>{card.preferences.map((entry) => <p key={entry.text}>{entry.text} <span className="small">{entry.source}, {entry.date}</span></p>)}</Part>
-        <Part title={words.timeline}>{card.timeline.slice(0, 5).map((entry) => <p key={`${entry.date} ${entry.text}`}><span className="small figures">{entry.date}</span> {entry.text}</p>)}</Part>
+      <div className="low">
+        <h1 className="display" lang={card.locale}>{card.honorific && card.nameOrder === 'given-first' ? `${card.honorific} ` : ''}{name}{card.honorific && card.nameOrder === 'family-first' ? ` ${card.honorific}` : ''}</h1>
+        {card.nextGesture && <div className="right-gesture"><p className="small">{words.gesture}</p><p className="line ice">{card.nextGesture.text}</p><p className="small">{card.nextGesture.why}</p></div>}
+        <ol className="facts" aria-label={words.facts}>{card.facts.map((fact) => <li key={fact.text}><p className="line">{fact.text}</p><p className="why">{fact.whyNow}</p><p className="small figures">{fact.source}, {dayOf(fact.date)}</p></li>)}</ol>
+        <div className="card-body scrolls" tabIndex={0} role="region" aria-label={words.timeline}>
+          <Part title={words.meetings}>{card.appointments.map((entry) => <p key={`${entry.kind} ${entry.slot?.startsAt ?? ''}`} className="figures">{entry.slot ? `${dayIn(timeZone, locale, entry.slot.startsAt)}, ${timeIn(timeZone, locale, entry.slot.startsAt)}` : '–'}</p>)}</Part>
+          <Part title={words.chosen}>{card.selection.map((entry) => <p key={entry.watchId}><span className="latin">{watchOf(entry.watchId).name}</span> <span className="small figures">{words.sources[entry.source]}, {dayOf(entry.since)}</span></p>)}</Part>
+          <Part title={words.owned}>{card.owned.map((entry) => <p key={entry.serial}><span className="latin">{watchOf(entry.watchId).name}</span> <span className="small figures">{entry.serial}, {dayOf(entry.since)}</span></p>)}</Part>
+          <Part title={words.preferences}>{card.preferences.map((entry) => <p key={entry.text}>{entry.text} <span className="small figures">{entry.source}, {dayOf(entry.date)}</span></p>)}</Part>
+          <Part title={words.timeline}>{card.timeline.slice(0, 8).map((entry) => <p key={`${entry.date} ${entry.text}`}><span className="small figures">{dayOf(entry.date)}</span> {entry.text}</p>)}</Part>
+        </div>
+        <nav className="advisor-ways"><Verb onDo={onClose}>{words.clients}</Verb></nav>
       </div>
-      <nav className="advisor-ways pair"><Verb onDo={onClose}>{words.clients}</Verb></nav>
     </div>
   );
+
+  function dayOf(date: string): string {
+    return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric', numberingSystem: 'latn' }).format(new Date(`${date}T12:00:00Z`));
+  }
 }
 
 function Part({ title, children }: { readonly title: string; readonly children: readonly ReactNode[] }) {
   if (children.length === 0) return null;
-  return <section><h2 className="small">{title}</h2>{children}</section>;
+  return <section><h2>{title}</h2>{children}</section>;
 }

@@ -23,20 +23,24 @@ export function Clients({ advisor, onClose }: { readonly advisor: string; readon
   if (chosen) {
     return (
       <div className="scene advisor agree">
-        <h1 className="display latin advisor-title">{chosen.initials}</h1>
-        <p className="line advisor-said">{words.agree}</p>
-        <nav className="advisor-ways"><Verb isFirst onDo={() => void agree(chosen)}>{words.agreeGesture}</Verb><Verb onDo={leave}>{words.back}</Verb></nav>
+        <div className="low">
+          <h1 className="display latin">{chosen.initials}</h1>
+          <p className="line">{words.agree}</p>
+          <nav className="advisor-ways"><Verb isFirst onDo={() => void agree(chosen)}>{words.agreeGesture}</Verb><Verb onDo={leave}>{words.back}</Verb></nav>
+        </div>
       </div>
     );
   }
   return (
     <div className="scene advisor clients">
-      <h1 className="display ice advisor-title">{fill(words.advisor, { name: advisor })}</h1>
-      <nav className="client-list" aria-label={words.clients}>
-        {clients?.length === 0 && <p className="text">{words.noClients}</p>}
-        {(clients ?? []).map((client) => <Verb key={client.id} onDo={() => setChosen(client)}><span className="latin initials">{client.initials}</span><span className="small aside">{client.nextGesture}</span></Verb>)}
-      </nav>
-      <nav className="advisor-ways pair"><Verb onDo={() => void request('clients.veil', {})}>{words.veil}</Verb><Verb onDo={onClose}>{words.endSession}</Verb></nav>
+      <div className="low">
+        <h1 className="display ice">{fill(words.advisor, { name: advisor })}</h1>
+        <nav className="client-list scrolls" aria-label={words.clients}>
+          {clients?.length === 0 && <p className="text">{words.noClients}</p>}
+          {(clients ?? []).map((client) => <Verb key={client.id} onDo={() => setChosen(client)}><span className="latin initials">{client.initials}</span><span className="gesture">{client.nextGesture}</span></Verb>)}
+        </nav>
+        <nav className="advisor-ways index"><button type="button" onClick={() => void request('clients.veil', {})}>{words.veil}</button><button type="button" onClick={onClose}>{words.endSession}</button></nav>
+      </div>
     </div>
   );
 }

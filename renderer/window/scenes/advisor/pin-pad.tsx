@@ -5,6 +5,7 @@ import { useScene } from '../../scene-context.ts';
 import { fill } from '../../words/words.ts';
 
 const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '←', '0', '·'] as const;
+const maxDigits = 8;
 
 export function PinPad({ triesLeft, onClose }: { readonly triesLeft: number; readonly onClose: () => void }) {
   const { words } = useScene();
@@ -21,17 +22,19 @@ export function PinPad({ triesLeft, onClose }: { readonly triesLeft: number; rea
   };
   const press = (key: (typeof keys)[number]) => {
     if (key === '·') return void send();
-    setPin(key === '←' ? pin.slice(0, -1) : (pin + key).slice(0, 8));
+    setPin(key === '←' ? pin.slice(0, -1) : (pin + key).slice(0, maxDigits));
   };
   return (
     <div className="scene advisor pin">
-      <h1 className="display ice advisor-title">{words.pin}</h1>
-      <p className="line figures pin-dots" aria-label={String(pin.length)}>{'●'.repeat(pin.length) || '–'}</p>
-      <p className="text" role="status">{wrongLeft !== null || triesLeft < 5 ? fill(words.wrongPin, { count: String(wrongLeft ?? triesLeft) }) : ''}</p>
-      <div className="pin-keys" dir="ltr">
-        {keys.map((key) => <button type="button" key={key} aria-label={key === '·' ? words.goOn : key === '←' ? words.keyboard.erase : key} disabled={key === '·' && pin.length < 4} onClick={() => press(key)}>{key === '·' ? words.goOn : key}</button>)}
+      <div className="low">
+        <h1 className="display ice">{words.pin}</h1>
+        <div className="pin-dots" role="status" aria-label={String(pin.length)}>{Array.from({ length: maxDigits }, (_dot, index) => <i key={index} data-lit={index < pin.length} />)}</div>
+        <p className="text" role="status">{wrongLeft !== null || triesLeft < 5 ? fill(words.wrongPin, { count: String(wrongLeft ?? triesLeft) }) : ''}</p>
+        <div className="pin-keys" dir="ltr">
+          {keys.map((key) => <button type="button" key={key} aria-label={key === '·' ? words.goOn : key === '←' ? words.keyboard.erase : key} disabled={key === '·' && pin.length < 4} onClick={() => press(key)}>{key === '·' ? words.goOn : key === '←' ? words.keyboard.erase : key}</button>)}
+        </div>
+        <nav className="advisor-ways"><Verb onDo={onClose}>{words.back}</Verb></nav>
       </div>
-      <nav className="advisor-ways"><Verb onDo={onClose}>{words.back}</Verb></nav>
     </div>
   );
 }

@@ -1,15 +1,16 @@
 import type { Watch } from '#contract/content.ts';
-import { Lit } from '../../design/lit.tsx';
-import { Verb } from '../../design/verb.tsx';
-import { useScene } from '../scene-context.ts';
+import { Lit } from '../../../design/lit.tsx';
+import { Verb } from '../../../design/verb.tsx';
+import { useScene } from '../../scene-context.ts';
 
 /** The expert's sheet: figures with their sources, limits and care said plainly. */
 export function Sheet({ watch, onClose }: { readonly watch: Watch; readonly onClose: () => void }) {
   const { locale, words, visit, isStreet } = useScene();
   return (
     <div className="scene sheet">
-      <Lit of={watch.id} as="h1" className="line latin">{watch.name}</Lit>
-      <div className="sheet-body">
+      <Lit of={watch.id} as="h1" className="high display latin">{watch.name}</Lit>
+      <div className="low">
+      <div className="sheet-body scrolls" tabIndex={0} role="region" aria-label={words.sheet}>
         <dl className="figures">
           {watch.specifications.map((entry) => (
             <div key={entry.term.fr}><dt>{entry.term[locale]}</dt><dd>{entry.value[locale]}</dd><dd className="small">{entry.source}</dd></div>
@@ -26,6 +27,7 @@ export function Sheet({ watch, onClose }: { readonly watch: Watch; readonly onCl
         <Verb isFirst onDo={() => visit.go(isStreet ? { name: 'keep' } : { name: 'meet', kind: null })}>{isStreet ? words.keep : words.tryOn}</Verb>
         <Verb onDo={onClose}>{words.closeSheet}</Verb>
       </nav>
+      </div>
     </div>
   );
 }

@@ -1,12 +1,13 @@
-import { useState } from 'react';
+import { useState, type CSSProperties } from 'react';
 import { isPossiblePhoneNumber, isSupportedCountry } from 'libphonenumber-js/min';
-import { Keyboard } from '../../design/keyboard/keyboard.tsx';
-import type { Writing } from '../../design/keyboard/layouts.ts';
-import { Lit } from '../../design/lit.tsx';
-import { Verb } from '../../design/verb.tsx';
-import { useScene } from '../scene-context.ts';
-import { isEnough, looksLikeEmail, type VisitorDraft } from '../visitor-draft.ts';
-import type { SceneOf } from './scene-of.ts';
+import { Keyboard } from '../../../design/keyboard/keyboard.tsx';
+import type { Writing } from '../../../design/keyboard/layouts.ts';
+import { Lit } from '../../../design/lit.tsx';
+import { Verb } from '../../../design/verb.tsx';
+import { useScene } from '../../scene-context.ts';
+import { isEnough, looksLikeEmail, type VisitorDraft } from '../../visitor-draft.ts';
+import type { SceneOf } from '../scene-of.ts';
+import './who.css';
 
 type FieldName = 'givenName' | 'familyName' | 'email' | 'phone' | 'expectation';
 
@@ -24,22 +25,27 @@ export function Who({ scene }: { readonly scene: SceneOf<'who'> }) {
   const enough = isEnough(draft);
   return (
     <div className="scene who">
-      <Lit of={words.who} as="h1" className="display ice who-title">{words.who}</Lit>
-      <div className="fields">
-        {order.map((name) => (
-          <label key={name} className="field" data-writing={at === name}>
-            <span className="small">{words[name]}</span>
-            <input name={name} value={draft[name]} readOnly inputMode="none" autoComplete="off" spellCheck={false} dir="auto" aria-current={at === name || undefined}
-              onFocus={() => setAt(name)} onPointerDown={() => setAt(name)} onKeyDown={(event) => typed(event.key, draft[name], (text) => setDraft({ [name]: text }))} />
-            {at === name && <span className="small reason">{doubts.has(name) && (name === 'email' || name === 'phone') ? words.doubt[name] : reasonFor(name, words.why)}</span>}
-          </label>
-        ))}
+      <div className="low form">
+        <Lit of={words.who} as="h1" className="display ice">{words.who}</Lit>
+        <div className="writing" aria-hidden="true" dir="auto">
+          <p className="written" style={{ '--letters': Math.max(7, [...draft[at]].length) } as CSSProperties}>{draft[at]}<i className="nib" /></p>
+          <p className="small">{doubts.has(at) && (at === 'email' || at === 'phone') ? words.doubt[at] : reasonFor(at, words.why)}</p>
+        </div>
+        <div className="fields">
+          {order.map((name) => (
+            <label key={name} className="field" data-writing={at === name} data-doubt={doubts.has(name)}>
+              <span className="small">{words[name]}</span>
+              <input name={name} value={draft[name]} readOnly inputMode="none" autoComplete="off" spellCheck={false} dir="auto" aria-current={at === name || undefined}
+                aria-description={doubts.has(name) && (name === 'email' || name === 'phone') ? words.doubt[name] : reasonFor(name, words.why)}
+                onFocus={() => setAt(name)} onPointerDown={() => setAt(name)} onKeyDown={(event) => typed(event.key, draft[name], (text) => setDraft({ [name]: text }))} />
+            </label>
+          ))}
+        </div>
+        <Keyboard key={at} writing={writings[at]} locale={locale} text={draft[at]} words={words.keyboard} onWrite={(text) => setDraft({ [at]: text })} onDone={next} />
+        <nav className="who-ways">
+          <Verb isFirst isDisabled={!enough} onDo={() => visit.go({ name: 'consent', kind: scene.kind, slot: scene.slot })}>{words.goOn}{!enough && <span className="small aside">{words.missing}</span>}</Verb>
+        </nav>
       </div>
-      <Keyboard key={at} writing={writings[at]} locale={locale} text={draft[at]} words={words.keyboard} onWrite={(text) => setDraft({ [at]: text })} onDone={next} />
-      <nav className="who-ways">
-        <p className="small">{enough ? '' : words.missing}</p>
-        <Verb isFirst isDisabled={!enough} onDo={() => visit.go({ name: 'consent', kind: scene.kind, slot: scene.slot })}>{words.goOn}</Verb>
-      </nav>
     </div>
   );
 }

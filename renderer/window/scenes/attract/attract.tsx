@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { Lit } from '../../design/lit.tsx';
-import { useScene } from '../scene-context.ts';
+import { Lit } from '../../../design/lit.tsx';
+import { useScene } from '../../scene-context.ts';
+import './attract.css';
 
 /** The ridge before dawn. The whole glass is one touch. */
 export function Attract() {
@@ -13,8 +14,8 @@ export function Attract() {
   return (
     <div className="scene attract" data-touched={isTouched}>
       <button type="button" className="whole" aria-label={words.touch} onPointerDown={wake} onKeyDown={(event) => { if (event.key === 'Enter' || event.key === ' ') wake(); }} />
-      <p className="maison latin">{document.maison.name}</p>
-      <Lit of={document.settings.attractLine[locale]} as="h1" className="display ice attract-line">{document.settings.attractLine[locale]}</Lit>
+      <p className="high maison latin">{document.maison.name}</p>
+      <div className="low"><Lit of={document.settings.attractLine[locale]} as="h1" className="display ice">{document.settings.attractLine[locale]}</Lit></div>
     </div>
   );
 }

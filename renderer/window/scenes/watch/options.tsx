@@ -1,6 +1,6 @@
 import type { Watch } from '#contract/content.ts';
 import { watchOptionAxis } from '#contract/content.ts';
-import { useScene } from '../scene-context.ts';
+import { useScene } from '../../scene-context.ts';
 
 /** Metal and strap, as words: what is chosen is worn at once. */
 export function Options({ watch }: { readonly watch: Watch }) {
@@ -14,7 +14,7 @@ export function Options({ watch }: { readonly watch: Watch }) {
         return (
           <div key={axis} role="group" aria-label={axis === 'Case' ? words.metal : words.strap}>
             {offered.map((option) => (
-              <button type="button" key={option.variant} aria-pressed={option.variant === worn} onClick={() => setHand({ variant: { ...hand.variant, [axis]: option.variant } })}>{option.name[locale]}</button>
+              <button type="button" className="choice" key={option.variant} aria-pressed={option.variant === worn} onClick={() => setHand({ variant: { ...hand.variant, [axis]: option.variant } })}>{option.name[locale]}</button>
             ))}
           </div>
         );

@@ -1,9 +1,10 @@
 import { useRef, useState } from 'react';
-import { Lit } from '../../design/lit.tsx';
-import { Verb } from '../../design/verb.tsx';
-import { request } from '../bridge.ts';
-import { useScene } from '../scene-context.ts';
-import type { SceneOf } from './scene-of.ts';
+import { Lit } from '../../../design/lit.tsx';
+import { Verb } from '../../../design/verb.tsx';
+import { request } from '../../bridge.ts';
+import { useScene } from '../../scene-context.ts';
+import type { SceneOf } from '../scene-of.ts';
+import './life-size.css';
 
 /** A bank card, ISO/IEC 7810 ID-1. */
 const cardMm = { width: 85.6, height: 53.98 } as const;
@@ -17,18 +18,21 @@ export function LifeSize({ scene }: { readonly scene: SceneOf<'life-size'> }) {
   if (measured === null) return <Calibrate onMeasured={setMeasured} />;
   return (
     <div className="scene life-size" data-measured="true">
-      <Lit of={watch.id} as="h1" className="display ice life-size-title">{words.trueSize}</Lit>
-      <div className="life-size-words">
-        <p className="line">{words.trueSizeHow}</p>
-        <p className="small figures">{watch.caseMm.width.toFixed(1)} × {watch.caseMm.lugToLug.toFixed(1)} × {watch.caseMm.thickness.toFixed(1)} mm</p>
-      </div>
-      <nav className="life-size-ways">
-        <div className="pair" role="group" aria-label={words.wrist}>
-          <Verb onDo={() => setHand({ wristMm: Math.max(44, hand.wristMm - wristStepMm) })}>{words.smaller}</Verb>
-          <Verb onDo={() => setHand({ wristMm: Math.min(76, hand.wristMm + wristStepMm) })}>{words.larger}</Verb>
+      <Lit of={watch.id} as="h1" className="high display ice">{words.trueSize}</Lit>
+      <div className="low">
+        <div className="how">
+          <p className="line">{words.trueSizeHow}</p>
+          <p className="small figures">{watch.caseMm.width.toFixed(1)} × {watch.caseMm.lugToLug.toFixed(1)} × {watch.caseMm.thickness.toFixed(1)} mm</p>
         </div>
-        <Verb isFirst onDo={() => visit.go(isStreet ? { name: 'keep' } : { name: 'meet', kind: null })}>{isStreet ? words.keep : words.tryOn}</Verb>
-      </nav>
+        <nav className="life-size-ways">
+          <Verb isFirst onDo={() => visit.go(isStreet ? { name: 'keep' } : { name: 'meet', kind: null })}>{isStreet ? words.keep : words.tryOn}</Verb>
+          <div className="index wrist" role="group" aria-label={words.wrist}>
+            <span className="small">{words.wrist}</span>
+            <button type="button" onClick={() => setHand({ wristMm: Math.max(44, hand.wristMm - wristStepMm) })}>{words.smaller}</button>
+            <button type="button" onClick={() => setHand({ wristMm: Math.min(76, hand.wristMm + wristStepMm) })}>{words.larger}</button>
+          </div>
+        </nav>
+      </div>
     </div>
   );
 }
@@ -46,11 +50,13 @@ function Calibrate({ onMeasured }: { readonly onMeasured: (mmPerPx: number) => v
   return (
     <div className="scene calibrate" onPointerMove={(event) => { if (from.current) setWidthPx(Math.max(120, from.current.widthPx + (event.clientX - from.current.x) * 2)); }} onPointerUp={() => { from.current = null; }}>
       <div className="card-frame" style={{ width: widthPx, height: widthPx * (cardMm.height / cardMm.width) }} onPointerDown={(event) => { from.current = { x: event.clientX, widthPx }; }} />
-      <p className="line">{words.calibrate}</p>
-      <nav>
-        <div className="pair"><Verb onDo={() => setWidthPx(widthPx - 2)}>{words.smaller}</Verb><Verb onDo={() => setWidthPx(widthPx + 2)}>{words.larger}</Verb></div>
-        <Verb isFirst onDo={done}>{words.asCard}</Verb>
-      </nav>
+      <div className="low">
+        <p className="line">{words.calibrate}</p>
+        <nav>
+          <Verb isFirst onDo={done}>{words.asCard}</Verb>
+          <div className="index"><button type="button" onClick={() => setWidthPx(widthPx - 2)}>{words.smaller}</button><button type="button" onClick={() => setWidthPx(widthPx + 2)}>{words.larger}</button></div>
+        </nav>
+      </div>
     </div>
   );
 }

@@ -1,9 +1,10 @@
 import { useRef } from 'react';
-import { Lit } from '../../design/lit.tsx';
-import { Verb } from '../../design/verb.tsx';
-import { useScene } from '../scene-context.ts';
-import { pickOf } from '../stage-direction.ts';
-import type { SceneOf } from './scene-of.ts';
+import { Lit } from '../../../design/lit.tsx';
+import { Ticks } from '../../../design/ticks.tsx';
+import { useScene } from '../../scene-context.ts';
+import { pickOf } from '../../stage-direction.ts';
+import type { SceneOf } from '../scene-of.ts';
+import './room.css';
 
 const sidewaysPx = 60;
 
@@ -29,21 +30,23 @@ export function Room({ scene }: { readonly scene: SceneOf<'room'> }) {
     <div className="scene room">
       <button type="button" className="whole" aria-label={`${words.see}: ${watch.name}`} onPointerDown={(event) => { from.current = event.clientX; }} onPointerUp={(event) => lifted(event.clientX)}
         onKeyDown={(event) => { if (event.key === 'Enter') see(); if (event.key === 'ArrowRight') turn(1); if (event.key === 'ArrowLeft') turn(-1); }} />
-      <Lit of={path.id} as="h1" className="display ice room-title">{path.title[locale]}</Lit>
-      <div className="room-pick">
-        <Lit of={watch.id} after={250} as="p" className="line">{pick.reason[locale]}</Lit>
-        <p className="small"><span className="latin">{watch.name}</span>{path.picks.length > 1 && <span className="figures">{`  ${(scene.pick % path.picks.length) + 1} / ${path.picks.length}`}</span>}</p>
+      <div className="low">
+        <Lit of={path.id} as="h1" className="display ice">{path.title[locale]}</Lit>
+        <div className="pick">
+          <Lit of={`${path.id} ${watch.id}`} after={250} as="p" className="line">{pick.reason[locale]}</Lit>
+          <p className="named"><span className="latin">{watch.name}</span><Ticks count={path.picks.length} at={scene.pick % path.picks.length} /></p>
+        </div>
+        <div className="paths">
+          {(['life', 'craft'] as const).map((kind) => (
+            <nav key={kind} aria-label={words[kind]}>
+              <p className="small">{words[kind]}</p>
+              {document.paths.filter((entry) => entry.kind === kind).map((entry) => (
+                <button type="button" className="choice" key={entry.id} aria-pressed={entry.id === path.id} onClick={() => visit.stay({ name: 'room', pathId: entry.id, pick: 0 })}>{entry.title[locale]}</button>
+              ))}
+            </nav>
+          ))}
+        </div>
       </div>
-      <nav className="room-paths" aria-label={words.life}>
-        {(['life', 'craft'] as const).map((kind) => (
-          <div key={kind}>
-            <p className="small">{words[kind]}</p>
-            {document.paths.filter((entry) => entry.kind === kind).map((entry) => (
-              <Verb key={entry.id} isChosen={entry.id === path.id} onDo={() => visit.stay({ name: 'room', pathId: entry.id, pick: 0 })}>{entry.title[locale]}</Verb>
-            ))}
-          </div>
-        ))}
-      </nav>
     </div>
   );
 }

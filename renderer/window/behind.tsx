@@ -1,0 +1,28 @@
+import type { CSSProperties } from 'react';
+import { directionOf } from '#domain/locale.ts';
+import { Lit } from '../design/lit.tsx';
+import { ownName } from './own-name.ts';
+import { useScene } from './scene-context.ts';
+
+/** Type that stands behind the watch, as large as the glass allows: a name, a calibre. Scenes say the same in a heading for those who do not see it. */
+export function Behind() {
+  const { visit, watchOf, document, locale, display } = useScene();
+  const { scene } = visit;
+  if (scene.name !== 'movement' && (scene.name !== 'watch' || scene.isSheetOpen)) return null;
+  const watch = watchOf(scene.watchId);
+  const collection = document.collections.find((entry) => entry.id === watch.collection)?.name;
+  const name = scene.name === 'movement' ? watch.calibre : ownName(watch, document);
+  return (
+    <div className="behind" dir={directionOf(locale)} aria-hidden="true">
+      {scene.name === 'watch' && <Lit of={watch.collection} as="p" className="display latin ice collection">{collection}</Lit>}
+      <Lit of={name} as="p" className={`display latin ${scene.name === 'movement' ? 'figures' : ''}`}><span className="name" style={{ '--size': sizeOf(name, display.format) } as CSSProperties}>{name}</span></Lit>
+    </div>
+  );
+}
+
+const widths = { portrait: 900, landscape: 900, counter: 700 } as const;
+
+/** The size at which a name spans its part of the glass, and no more than a third of a tall one. */
+function sizeOf(name: string, format: keyof typeof widths): number {
+  return Math.min(format === 'portrait' ? 340 : 300, Math.round(widths[format] / (name.length * 0.52)));
+}

@@ -1,0 +1,35 @@
+import { CodePicture } from '../../../design/code-picture.tsx';
+import { Lit } from '../../../design/lit.tsx';
+import { Verb } from '../../../design/verb.tsx';
+import { dayIn, timeIn } from '../../boutique-time.ts';
+import { calendarFile } from '../../calendar-file.ts';
+import { useScene } from '../../scene-context.ts';
+import type { SceneOf } from '../scene-of.ts';
+import './thanks.css';
+
+/** The state it truly has, a code for the visitor's calendar; then the light goes and nothing of the visitor remains. */
+export function Thanks({ scene }: { readonly scene: SceneOf<'thanks'> }) {
+  const { document, locale, words, visit } = useScene();
+  const { boutique } = document;
+  const said = scene.kind === 'now' ? words.nowStates[scene.state] : words.states[scene.state];
+  const offer = boutique.offers.find((entry) => entry.kind === scene.kind);
+  return (
+    <div className="scene thanks" data-state={scene.state}>
+      <div className="low">
+        <Lit of={words.thanks} as="h1" className="display ice">{words.thanks}</Lit>
+        <Lit of={scene.state} after={300} as="p" className="line said" isSpoken>{said}</Lit>
+        {scene.slot && (
+          <div className="meeting">
+            <CodePicture text={calendarFile({ id: scene.appointmentId, slot: scene.slot, summary: `${document.maison.name} – ${offer?.name[locale] ?? ''}`, place: `${boutique.name}, ${boutique.address}` })} label={words.calendar} />
+            <div>
+              <p className="line figures">{dayIn(boutique.timeZone, locale, scene.slot.startsAt)}<br />{timeIn(boutique.timeZone, locale, scene.slot.startsAt)}</p>
+              <p className="latin place" dir="ltr">{boutique.name}<br />{boutique.address}</p>
+              <p className="small">{words.calendar}</p>
+            </div>
+          </div>
+        )}
+        <nav className="thanks-ways"><Verb isFirst onDo={() => visit.end('curtain')}>{words.leave}<span className="small aside">{words.nothingStays}</span></Verb></nav>
+      </div>
+    </div>
+  );
+}
