@@ -134,12 +134,12 @@ const patterns: Readonly<Record<PatternName, () => Pattern>> = {
 
 /** Four overlapping spots a tile, each laid over the one before it, each a dish of fine rings. */
 function perlageHeight(u: number, v: number): number {
-  const spots = [[0.25, 0.25], [0.75, 0.25], [0.25, 0.75], [0.75, 0.75]] as const;
+  const spots = [[0.25, 0.25], [0.75, 0.25], [0, 0.75], [0.5, 0.75]] as const;
   let height = 0;
   for (const [cu, cv] of spots) {
     const [du, dv] = [Math.abs(u - cu), Math.abs(v - cv)].map((d) => Math.min(d, 1 - d));
     const distance = Math.hypot(du ?? 0, dv ?? 0);
-    if (distance < 0.32) height = 0.035 * (distance / 0.32) ** 2 + 0.0012 * Math.sin(distance * turn * 30);
+    if (distance < 0.36) height = 0.045 * (distance / 0.36) ** 2 + 0.0012 * Math.sin(distance * turn * 30);
   }
   return height;
 }

@@ -2,6 +2,7 @@ import type { Calibre } from '#domain/horology/calibre.ts';
 import { centreDistanceMm, type Gearing } from '#domain/horology/gearing.ts';
 import type { Arbor } from '#domain/horology/pose-movement.ts';
 import type { Part } from '../glb/part.ts';
+import type { Solid } from '../shape/solid.ts';
 import { radians, type V2 } from '../shape/vector.ts';
 import { meshedPhase, pinion, wheel } from './gear.ts';
 import { layer, place } from './train.ts';
@@ -20,9 +21,16 @@ export function motionWorkParts(calibre: Calibre): readonly Part[] {
       name: 'MOV_MINUTE_WHEEL', arbor: 'minute-wheel', pivot: place(minutePlace), caption: 'minute-wheel', ...layer(2.6, 6),
       solid: [...wheel({ teeth: cannonToMinute.driven, moduleMm: cannonToMinute.moduleMm, phase: minutePhase, spokes: 0, bottom: -0.98, thickness: 0.12 }), ...pinion(minuteToHour.driver, minuteToHour.moduleMm, 0, -0.86, -0.72)],
     },
-    { name: 'MOV_HOUR_WHEEL', arbor: 'hour-wheel', caption: 'hour-wheel', ...layer(3.4, 6), solid: wheel({ teeth: minuteToHour.driven, moduleMm: minuteToHour.moduleMm, phase: hourPhase, spokes: 0, bottom: -0.84, thickness: 0.1 }) },
+    { name: 'MOV_HOUR_WHEEL', arbor: 'hour-wheel', caption: 'hour-wheel', ...layer(3.4, 6), solid: [...wheel({ teeth: minuteToHour.driven, moduleMm: minuteToHour.moduleMm, phase: hourPhase, spokes: 0, bottom: -0.84, thickness: 0.1 }), ...indicationDriver(calibre)] },
     ...indicationParts(calibre),
   ];
+}
+
+/** What sits on the hour wheel's pipe and drives the indication. */
+function indicationDriver({ complication }: Calibre): Solid {
+  if (complication.kind !== 'moon' && complication.kind !== 'second-zone') return [];
+  const { driver, moduleMm } = complication.hourToIntermediate;
+  return wheel({ teeth: driver, moduleMm, phase: 0, spokes: 0, bottom: -0.74, thickness: 0.08 });
 }
 
 function indicationParts({ complication }: Calibre): readonly Part[] {
@@ -46,6 +54,6 @@ function intermediate(first: Gearing, second: Gearing, indication: V2, arbor: Ar
   const at: V2 = span === 0 ? [-legA * Math.cos(radians(35)), legA * Math.sin(radians(35))] : [-aside, along];
   return [{
     name, arbor, pivot: place(at), caption: arbor, ...layer(3.8, 6),
-    solid: [...wheel({ teeth: first.driven, moduleMm: first.moduleMm, phase: 0, spokes: 0, bottom: -0.78, thickness: 0.1 }), ...pinion(second.driver, second.moduleMm, 0, -0.68, -0.56)],
+    solid: [...wheel({ teeth: first.driven, moduleMm: first.moduleMm, phase: meshedPhase({ teeth: first.driver, phase: 0 }, first.driven, Math.atan2(at[1], at[0])), spokes: 0, bottom: -0.78, thickness: 0.1 }), ...pinion(second.driver, second.moduleMm, 0, -0.68, -0.56)],
   }];
 }
