@@ -1,11 +1,10 @@
-import { DirectionalLight, PerspectiveCamera, Scene, type Raycaster } from 'three';
+import type { DirectionalLight, PerspectiveCamera, Raycaster, Scene } from 'three';
 import { instantAt, type MovementInstant } from '#domain/horology/pose-movement.ts';
 import { govern, isDetailKept, scaleOf, wholeGovernor } from '../motion/governor.ts';
 import { fullPace, stepPace, type WatchPace } from '../motion/watch-pace.ts';
 import type { StudioLight } from '../light/studio-light.ts';
 import type { Painted, Shot, WatchTime } from '../shot.ts';
 import type { HandAngles } from '../still/hand-placing.ts';
-import type { WatchRig } from '../watch/watch-rig.ts';
 import { emptyCast, girthOf, type Cast } from './cast.ts';
 import { dawnLight } from './dawn.ts';
 import type { Director } from '../hand/director.ts';
@@ -44,6 +43,7 @@ export class Player {
   #isBeat = false;
   #isPosed = false;
   #isAtRest = false;
+  #hasSettled = false;
   #handsBefore: readonly (Region | undefined)[] | undefined;
   #camera: PerspectiveCamera | undefined;
   #region: Region | undefined;
@@ -70,28 +70,6 @@ export class Player {
     this.#context.renderer.setSize(width, height, false);
     this.#context.picture.resize(Math.round(width * this.#size.pixelRatio), Math.round(height * this.#size.pixelRatio));
     this.wake();
-  }
-
-  /** Puts a watch's programs and textures on the card before anyone sees it, all variants' materials included. */
-  async prepare(rig: WatchRig): Promise<void> {
-    const scene = new Scene();
-    const key = new DirectionalLight();
-    key.castShadow = true;
-    scene.add(rig.root, rig.ground.mesh, key);
-    this.#studio.apply(scene, key, noTurn, 0, 0);
-    rig.light(this.#studio.apply(scene, key, noTurn, 0, 0));
-    const { renderer } = this.#context;
-    for (const texture of rig.textures) renderer.initTexture(texture);
-    await renderer.compileAsync(scene, new PerspectiveCamera());
-    for (const name of rig.variants) {
-      const [axis = '', value = ''] = name.split('/');
-      rig.setVariant({ [axis]: value });
-      renderer.compile(scene, new PerspectiveCamera());
-    }
-    rig.setVariant({});
-    key.dispose();
-    rig.root.removeFromParent();
-    rig.ground.mesh.removeFromParent();
   }
 
   play(shot: Shot, cast: Cast): void {
@@ -126,6 +104,7 @@ export class Player {
   /** Something changed: the picture starts afresh at the next frame. */
   wake(): void {
     this.#isAtRest = false;
+    this.#hasSettled = false;
     this.#refined = 0;
     clearTimeout(this.#beat);
     this.#ports.invalidate();
@@ -139,7 +118,7 @@ export class Player {
 
   /** The full picture is on the glass and nothing is on its way. */
   get isAtRest(): boolean {
-    return this.#isAtRest;
+    return this.#isAtRest || this.#hasSettled;
   }
 
   dispose(): void {
@@ -258,20 +237,23 @@ export class Player {
       this.#ports.invalidate();
       return;
     }
+    // The ridge's light never rests; it counts as settled once, not at each of its steps.
+    if (!this.#isAtRest && !this.#hasSettled) this.#ports.onSettled();
     this.#isAtRest = true;
-    this.#ports.onSettled();
+    this.#hasSettled = this.#isRidge();
     if (!this.#isPosed) this.#beat = setTimeout(() => this.#step(), this.#restMs());
   }
 
   /** Samples that fit the budget at the cost last seen; two at least, so that an edge is never bare. */
   #samplesWorth(): number {
     const { refinements, refineBudgetMs } = this.#context.quality;
+    if (this.#isRidge() && this.#hasSettled && !this.isMotionReduced) return this.#isPlain() ? 2 : 1;
     return Math.min(refinements, Math.max(2, Math.floor(refineBudgetMs / this.#costMs)));
   }
 
   /** The hands step: only where they were and are is drawn again. The ridge before dawn is drawn whole, for its light moves. */
   #step(): void {
-    this.#isBeat = !(this.#shot.kind === 'attract' && !this.#shot.isWoken);
+    this.#isBeat = !this.#isRidge();
     this.#isAtRest = false;
     this.#refined = 0;
     this.#ports.invalidate();
@@ -283,15 +265,25 @@ export class Player {
     return this.#cast.rigs.flatMap((rig) => [...rig.hands.values()].map((hand) => (hand.visible ? regionOf(hand, camera, width, height, shadowReachM) : undefined)));
   }
 
+  #isRidge(): boolean {
+    return this.#shot.kind === 'attract' && !this.#shot.isWoken;
+  }
+
+  /** The low tier: a machine that draws on its processor. */
+  #isPlain(): boolean {
+    return this.#context.quality.multisamples === 0;
+  }
+
   #restMs(): number {
     const costMs = this.#costMs * this.#samplesWorth();
-    if (this.#shot.kind === 'attract' && !this.#shot.isWoken) return Math.max(40, costMs * 2);
+    if (this.#isRidge()) return this.isMotionReduced ? ridgeRestMs : Math.max(this.#isPlain() ? 2000 : 33, costMs * 3);
     const steps = Math.max(...this.#cast.rigs.map((rig) => rig.stepsPerSecond));
-    return nextBeatMs(this.#ports.time().epochMs, this.#context.quality.multisamples === 0 ? 1 : steps, costMs);
+    return nextBeatMs(this.#ports.time().epochMs, this.#isPlain() ? 1 : steps, costMs);
   }
 }
 
 const shadowReachM = 0.0012;
+const ridgeRestMs = 10_000;
 const seenFromBehind = 0.25;
 const noTurn = { azimuthDeg: 0, elevationDeg: 0 };
 const longestStepMs = 400;

@@ -2,6 +2,7 @@ import { GLTFLoader, type GLTF } from 'three/addons/loaders/GLTFLoader.js';
 import { MeshoptDecoder } from 'three/addons/libs/meshopt_decoder.module.js';
 import type { StageReport } from '../shot.ts';
 import type { LiveStage } from '../scene/live-stage.tsx';
+import { prepareWatch } from '../scene/prepare-watch.ts';
 import { buildRig } from './build-rig.ts';
 import type { WatchRig } from './watch-rig.ts';
 
@@ -17,7 +18,7 @@ export async function loadWatch(watchId: string, url: string, live: LiveStage, o
   try {
     const model = await parse(bytes);
     const rig = await buildRig(watchId, model, live.context.dresser);
-    await live.player.prepare(rig);
+    await prepareWatch(live, rig);
     return rig;
   } catch (error) {
     onReport({ kind: 'model-broken', watchId, cause: String(error) });
