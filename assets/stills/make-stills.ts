@@ -41,6 +41,8 @@ const formats = [
 const moods: Readonly<Record<string, Mood>> = { MOR: 'moraine', NEV: 'neve', ARE: 'arete' };
 const anglesDeg = Array.from({ length: 12 }, (_, index) => index * 30);
 const dawnPeakMs = 25_000;
+// Date and moon of a still are those of this moment until the live watch takes its place.
+const sittingTime = { epochMs: Date.UTC(2026, 10, 27, 10, 8), offsetMinutes: 0, awayOffsetMinutes: 540 };
 
 /**
  * Renders the stills of the watches whose id matches `only` with the stage itself; those of the others stay as they
@@ -90,7 +92,7 @@ type Sitting = { readonly watchId: string; readonly format: string; readonly wid
 
 async function shootHero(darkroom: Darkroom, out: string, sitting: Sitting, sheets: readonly LayerRecord[] | undefined): Promise<StillRecord> {
   const { watchId, format, width, height, mood } = sitting;
-  await darkroom.show({ shot: { kind: 'watch', watchId, pose: 'hero' }, mood, isMotionReduced: true, hasGround: false, isTouchable: false });
+  await darkroom.show({ shot: { kind: 'watch', watchId, pose: 'hero' }, mood, time: sittingTime, isMotionReduced: true, hasGround: false, isTouchable: false });
   const plate = await darkroom.expose({});
   const file = await save(out, `${watchId}.hero.${format}`, plate);
   const hands = await darkroom.measure();
@@ -105,7 +107,7 @@ async function cutHands(darkroom: Darkroom, out: string, watchId: string, plate:
     for (const angleDeg of anglesDeg) cells.push(await cutHand(darkroom, plate, hand, angleDeg));
     const { sheet, cell, columns } = await packSheet(cells);
     const file = `${watchId}.${hand.toLowerCase()}.webp`;
-    await sharp(sheet).webp({ quality: 86, alphaQuality: 90, effort: 6 }).toFile(join(out, file));
+    await sharp(sheet).webp({ quality: 80, alphaQuality: 85, effort: 6 }).toFile(join(out, file));
     layers.push({ hand, arbor, file, cell, columns, cells: cells.map(({ angleDeg, left, top }) => ({ angleDeg, left, top })), plane, sheetPlane: plane });
   }
   return layers;
