@@ -1,5 +1,6 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { _electron, type ElectronApplication, type Page } from 'playwright';
 import { buildAll } from '../../native/setup/build.ts';
 import { startDisplay } from '../../native/setup/display-server.ts';
@@ -13,6 +14,8 @@ export type KioskUnderTest = {
   /** The page on the glass; its warm successor is always a younger one. */
   readonly page: () => Page;
   readonly dataFolder: string;
+  /** The X display that it is on. */
+  readonly display: string;
   readonly pid: number;
   readonly corePid: () => number;
   /** Structured lines of shell and core so far. */
@@ -42,10 +45,11 @@ export async function launchKiosk(options: LaunchOptions = {}): Promise<KioskUnd
     timeout: 30_000,
   });
   const lines: Record<string, unknown>[] = [];
-  app.process().stdout?.on('data', (chunk: Buffer) => lines.push(...chunk.toString().split('\n').flatMap(readLine)));
+  const { stdout } = app.process();
+  if (stdout) createInterface({ input: stdout }).on('line', (line) => lines.push(...readLine(line)));
   await app.firstWindow();
   return {
-    app, dataFolder,
+    app, dataFolder, display: display.name,
     page: () => {
       const page = app.windows().find((entry) => !entry.isClosed());
       if (!page) throw new Error('no page is on the glass');
