@@ -45,7 +45,7 @@ const movementRecipes = {
   'steel-brushed': { ...brushed('platinum'), name: 'MAT_STEEL_GRAINED' },
   'steel-blued': { name: 'MAT_STEEL_BLUED', colour: [0.02, 0.055, 0.24], metallic: 1, roughness: 0.12 },
   bridge: { name: 'MAT_BRIDGE_GENEVA', colour: nickelSilver, metallic: 1, roughness: 0.24, anisotropy: 0.5, pattern: 'geneva', patternDepth: 1.6 },
-  plate: { name: 'MAT_PLATE_PERLAGE', colour: [0.6, 0.585, 0.55], metallic: 1, roughness: 0.3, pattern: 'perlage', patternDepth: 1 },
+  plate: { name: 'MAT_PLATE_PERLAGE', colour: [0.6, 0.585, 0.55], metallic: 1, roughness: 0.3, pattern: 'perlage', patternDepth: 0.4 },
   brass: { name: 'MAT_GILT_CIRCULAR', colour: [0.86, 0.62, 0.33], metallic: 1, roughness: 0.24, anisotropy: 0.7 },
   gilt: { name: 'MAT_GILT_POLISHED', colour: [0.88, 0.63, 0.34], metallic: 1, roughness: 0.1 },
   ruby: { name: 'MAT_RUBY', colour: [0.3, 0.004, 0.035], metallic: 0, roughness: 0.06, clearcoat: 1, clearcoatRoughness: 0.02 },

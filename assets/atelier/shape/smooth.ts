@@ -14,7 +14,7 @@ export type Surface = {
 
 /**
  * Turns faces into vertices. A vertex normal is the area-weighted mean of the faces around it that meet within the
- * crease angle, across slots: large faces stay flat and bevels round into them. Tangents carry the grain.
+ * crease angle, across slots: large faces stay flat and bevels round into them. Tangents lie across the grain.
  */
 export function smooth(solid: Solid, creaseDeg = 34): readonly Surface[] {
   const faces = facesOf(solid);
@@ -109,9 +109,10 @@ class SurfaceBuilder {
   }
 }
 
+/** Across the grain, in the surface: glTF widens reflections along the tangent, and a groove widens them across itself. */
 function tangentOf(grain: V3, normal: V3): V3 {
-  const flat = subtract(grain, scale(normal, dot(grain, normal)));
-  if (length(flat) > 1e-3) return normalize(flat);
+  const across = cross(grain, normal);
+  if (length(across) > 1e-3) return normalize(across);
   const aside: V3 = Math.abs(normal[0]) < 0.8 ? [1, 0, 0] : [0, 1, 0];
   return normalize(subtract(aside, scale(normal, dot(aside, normal))));
 }
