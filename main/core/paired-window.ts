@@ -11,7 +11,7 @@ import { openPinnedHttp } from '../platform/http/pinned-http.ts';
 import type { Log } from '../platform/log/log.ts';
 import type { SigningKey } from '../platform/signing/ed25519.ts';
 import type { Database } from '../platform/sqlite/open-database.ts';
-import { openAppointmentRepository } from './appointments/appointment-repository.ts';
+import { openAppointmentRepository, type AppointmentRepository } from './appointments/appointment-repository.ts';
 import { availabilityJob, outcomesJob } from './appointments/follow-outcomes.ts';
 import { createLeases } from './appointments/leases.ts';
 import { createSlots, type Slots } from './appointments/slots.ts';
@@ -19,7 +19,7 @@ import { stateOf, submitter } from './appointments/submit.ts';
 import { createClientDesk, type ClientDesk } from './client-mode/client-desk.ts';
 import { openPinTryLedger } from './client-mode/pin-try-ledger.ts';
 import { vaultJob } from './client-mode/vault-job.ts';
-import { openVaultRepository } from './client-mode/vault-repository.ts';
+import { openVaultRepository, type VaultRepository } from './client-mode/vault-repository.ts';
 import { doorbellJob, type Ring } from './hub-line/doorbell.ts';
 import { createHubLine, type HubLine } from './hub-line/hub-line.ts';
 import { deliveryJob } from './outbox/delivery.ts';
@@ -29,7 +29,7 @@ import { createPublications, publishedOf, type Publications } from './publicatio
 import { openPublicationShelf } from './publications/publication-shelf.ts';
 import { reportJob } from './reports/report-job.ts';
 import { createScreenshots, type Screenshots } from './reports/screenshots.ts';
-import { keepDoing, type KeptGoing } from './rhythm/keep-doing.ts';
+import { keepDoing, type Job, type KeptGoing } from './rhythm/keep-doing.ts';
 import type { Settings } from './settings.ts';
 import type { Counters } from './visits/counters.ts';
 
@@ -69,66 +69,75 @@ export type PairedWindow = {
   readonly hub: () => HubLink;
   /** What badges are proven with, in base64, once the vault is here. */
   readonly badgeMasterKey: () => string | null;
-  readonly reportSoon: () => void;
   readonly dispose: () => Promise<void>;
 };
 
 const screenshotEveryMs = 10 * 60_000;
 
 export function openPairedWindow(parts: PairedParts): PairedWindow {
-  const { settings, pairing, key, database, outbox, counters, clock, log, hearer } = parts;
-  const { pollMs, appVersion } = settings;
+  const { pairing, key, database, outbox, clock, log, hearer } = parts;
   const http = openPinnedHttp(pairing.hubUrl, (certificateSha256) => certificateSha256 === pairing.hubCertificateSha256);
   const loops = new Map<LoopName, KeptGoing>();
   const soon = (name: LoopName): void => loops.get(name)?.soon();
-  const line = createHubLine({ http, pairing, key, clock, onChange: hearer.hubChanged });
-  const appointments = openAppointmentRepository(database);
-  const slots = createSlots({ database, appointments, clock });
-  const leases = createLeases(clock);
-  const publications = createPublications({
-    shelf: openPublicationShelf(join(settings.dataFolder, 'publications'), pairing.rootPublicKey, log),
-    store: openAssetStore(join(settings.dataFolder, 'assets')),
-    line, pairing, appVersion, pollMs, clock, log, judge: judgeGrammar,
-    onOffered: (publication) => hearer.offered(publishedOf(publication)),
-    onSwitched: () => {
-      hearer.switched();
-      soon('report');
-    },
-    onFailed: () => soon('report'),
-  });
-  const screenshots = createScreenshots({ line, clock, everyMs: screenshotEveryMs, ask: hearer.screenshotWanted, onTaken: () => soon('screenshot-send') });
   const onAppended = (): void => {
     hearer.hubChanged();
     soon('delivery');
   };
+  const line = createHubLine({ http, pairing, key, clock, onChange: hearer.hubChanged });
+  const appointments = openAppointmentRepository(database);
+  const slots = createSlots({ database, appointments, clock });
+  const leases = createLeases(clock);
+  const publications = openPublications(parts, line, () => soon('report'));
+  const screenshots = createScreenshots({ line, clock, everyMs: screenshotEveryMs, ask: hearer.screenshotWanted, onTaken: () => soon('screenshot-send') });
   const vaults = openVaultRepository(database);
-  const clients = createClientDesk({
-    pairing, vaults, tries: openPinTryLedger(database, clock), outbox, counters, clock, log, onAppended, onChange: hearer.clientModeChanged,
-  });
-  const jobs = {
-    delivery: deliveryJob({ outbox, line, log, onSettled: hearer.hubChanged }),
-    publications: publications.pollJob,
-    outcomes: outcomesJob({ database, appointments, line, everyMs: pollMs, onChange: hearer.appointmentChanged }),
-    availability: availabilityJob({ line, slots, everyMs: pollMs }),
-    report: reportJob({ database, line, counters, clock, log, appVersion, everyMs: pollMs, health: () => parts.health(vaults.version()), publications: publications.status }),
-    'screenshot-ask': screenshots.askJob,
-    'screenshot-send': screenshots.sendJob,
-    vault: vaultJob({ line, vaults, everyMs: pollMs, onNew: clients.vaultChanged }),
-    doorbell: doorbellJob(line, (ring) => answerRing(ring, soon, screenshots), () => onHubBack.forEach(soon)),
-  };
+  const clients = createClientDesk({ ...parts, vaults, tries: openPinTryLedger(database, clock), onAppended, onChange: hearer.clientModeChanged });
+  const jobs = jobsOf(parts, { line, appointments, slots, publications, screenshots, vaults, clients, soon });
   for (const name of loopNames) loops.set(name, keepDoing(jobs[name], log));
   return {
     pairing, line, publications, slots, screenshots, clients,
-    submit: submitter({ outbox, publications, appointments, slots, leases, line, key, pairing, log, onAppended }),
+    submit: submitter({ ...parts, publications, appointments, slots, leases, line, onAppended }),
     stateOf: (id) => stateOf(id, { appointments, leases }),
     hub: () => ({ isReachable: line.isReachable(), since: line.since(), waiting: outbox.status().waiting }),
     badgeMasterKey: () => vaults.read()?.badgeMasterKey ?? null,
-    reportSoon: () => soon('report'),
     dispose: async () => {
       clients.dispose();
       await Promise.all([...loops.values()].map((loop) => loop.dispose()));
       line.close();
     },
+  };
+}
+
+function openPublications(parts: PairedParts, line: HubLine, report: () => void): Publications {
+  const { settings, pairing, log, hearer } = parts;
+  return createPublications({
+    ...parts, line, appVersion: settings.appVersion, pollMs: settings.pollMs, judge: judgeGrammar,
+    shelf: openPublicationShelf(join(settings.dataFolder, 'publications'), pairing.rootPublicKey, log),
+    store: openAssetStore(join(settings.dataFolder, 'assets')),
+    onOffered: (publication) => hearer.offered(publishedOf(publication)),
+    onSwitched: () => {
+      hearer.switched();
+      report();
+    },
+    onFailed: report,
+  });
+}
+
+type Made = Pick<PairedWindow, 'line' | 'slots' | 'publications' | 'screenshots' | 'clients'> & {
+  readonly appointments: AppointmentRepository; readonly vaults: VaultRepository; readonly soon: (name: LoopName) => void;
+};
+
+function jobsOf(parts: PairedParts, { line, appointments, slots, publications, screenshots, vaults, clients, soon }: Made): Readonly<Record<LoopName, Job>> {
+  const { settings: { pollMs: everyMs, appVersion }, hearer } = parts;
+  return {
+    delivery: deliveryJob({ ...parts, line, onSettled: hearer.hubChanged }),
+    publications: publications.pollJob,
+    outcomes: outcomesJob({ ...parts, appointments, line, everyMs, onChange: hearer.appointmentChanged }),
+    availability: availabilityJob({ line, slots, everyMs }),
+    report: reportJob({ ...parts, line, appVersion, everyMs, health: () => parts.health(vaults.version()), publications: publications.status }),
+    'screenshot-ask': screenshots.askJob,
+    'screenshot-send': screenshots.sendJob,
+    vault: vaultJob({ line, vaults, everyMs, onNew: clients.vaultChanged }),
+    doorbell: doorbellJob(line, (ring) => answerRing(ring, soon, screenshots), () => onHubBack.forEach(soon)),
   };
 }
 

@@ -16,8 +16,6 @@ export type Campaign = {
   readonly kills: number;
   /** A kill takes with it what was not synced. */
   readonly isPowerCut: boolean;
-  /** The disk keeps nothing it was told to: losses must be found. */
-  readonly isDiskLying?: boolean;
   readonly say: (line: string) => void;
 };
 
@@ -60,13 +58,13 @@ type Boutique = {
   readonly cut: (which: 'core' | 'hub') => void;
 };
 
-async function openBoutique({ workFolder, isPowerCut, isDiskLying }: Campaign): Promise<Boutique> {
+async function openBoutique({ workFolder, isPowerCut }: Campaign): Promise<Boutique> {
   const [coreFolder, hubFolder] = [join(workFolder, 'core'), join(workFolder, 'hub')];
   mkdirSync(coreFolder, { recursive: true });
   mkdirSync(hubFolder, { recursive: true });
   const library = isPowerCut ? compileForgetfulDisk(workFolder) : null;
-  const diskOf = (folder: string, lies: boolean): ForgetfulDisk | null => (library === null ? null : forgetfulDisk(library, folder, `${folder}-shadow`, lies));
-  const disks = { core: diskOf(coreFolder, isDiskLying === true), hub: diskOf(hubFolder, false) };
+  const diskOf = (folder: string): ForgetfulDisk | null => (library === null ? null : forgetfulDisk(library, folder, `${folder}-shadow`));
+  const disks = { core: diskOf(coreFolder), hub: diskOf(hubFolder) };
   const hub = await startHub({ folder: hubFolder, environment: disks.hub?.environment ?? {} });
   const pairingCode = await issuePairingCode(hubFolder, { boutique: 'geneve', role: 'salon', name: 'Torture' });
   const coreOptions = { folder: coreFolder, hubUrl: hub.url, pairingCode, pollMs: 300, more: disks.core?.environment ?? {} };

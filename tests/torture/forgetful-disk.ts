@@ -18,11 +18,10 @@ export function compileForgetfulDisk(workFolder: string): string {
   return library;
 }
 
-/** @param isLying keeps nothing of what is synced: a run on such a disk must find losses */
-export function forgetfulDisk(library: string, folder: string, shadow: string, isLying = false): ForgetfulDisk {
+export function forgetfulDisk(library: string, folder: string, shadow: string): ForgetfulDisk {
   mkdirSync(join(shadow, '.contents'), { recursive: true });
   mkdirSync(join(shadow, 'tree'), { recursive: true });
-  const environment = { LD_PRELOAD: library, POWER_CUT_ROOT: folder, POWER_CUT_SHADOW: shadow, ...(isLying ? { POWER_CUT_LIES: '1' } : {}) };
+  const environment = { LD_PRELOAD: library, POWER_CUT_ROOT: folder, POWER_CUT_SHADOW: shadow };
   return {
     environment,
     cut: () => {

@@ -121,9 +121,7 @@ static int synced(const char *name, int fd) {
   int before = errno;
   char path[PATH_MAX];
   struct stat about;
-  /* A disk that lies, to show that this test sees one: nothing that is synced is kept. */
-  int lies = getenv("POWER_CUT_LIES") != NULL;
-  if (result == 0 && root() && shadow() && !lies && path_in_root(fd, path, sizeof path) && fstat(fd, &about) == 0) {
+  if (result == 0 && root() && shadow() && path_in_root(fd, path, sizeof path) && fstat(fd, &about) == 0) {
     if (S_ISDIR(about.st_mode)) keep_names(path);
     else if (S_ISREG(about.st_mode)) keep_file(path);
   }

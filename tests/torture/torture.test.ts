@@ -7,7 +7,7 @@ import { runCampaign, type Verdict } from './campaign.ts';
 
 type Test = { readonly after: (end: () => void) => void; readonly diagnostic: (line: string) => void };
 
-async function torture(t: Test, options: { readonly kills: number; readonly isPowerCut: boolean; readonly isDiskLying?: boolean }): Promise<Verdict> {
+async function torture(t: Test, options: { readonly kills: number; readonly isPowerCut: boolean }): Promise<Verdict> {
   const workFolder = mkdtempSync(join(tmpdir(), 'vitrine-torture-'));
   t.after(() => rmSync(workFolder, { recursive: true, force: true, maxRetries: 5 }));
   return runCampaign({ workFolder, seed: 20_261_127, say: t.diagnostic, ...options });

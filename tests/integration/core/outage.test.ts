@@ -34,7 +34,7 @@ async function untilOpened(core: CoreProcess, submissions: readonly Submission[]
   for (const { appointment } of submissions) await core.event('appointment-changed', (change) => change.id === appointment?.id);
 }
 
-test('while the hub is away a request is kept and said to be only that; when it returns it is delivered once', { timeout: 60_000 }, async (t) => {
+test('while the hub is away a request is kept and said to be only that; when it returns it is delivered once', { timeout: 180_000 }, async (t) => {
   const { core, hub, state, hubFolder } = await aBoutique(t);
   await hub.kill();
   const from = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
@@ -55,7 +55,7 @@ test('while the hub is away a request is kept and said to be only that; when it 
   assert.deepEqual(countDeliveries(hubFolder, submissions, []), { acknowledged: 3, lost: 0, doubled: 0, invented: 0 });
 });
 
-test('a database that is damaged is set aside and rebuilt from the journal, and everything is delivered once', { timeout: 60_000 }, async (t) => {
+test('a database that is damaged is set aside and rebuilt from the journal, and everything is delivered once', { timeout: 180_000 }, async (t) => {
   const { core, hub, state, folder, hubFolder, options } = await aBoutique(t);
   const delivered = await aSubmission(state);
   await core.request('submissions.submit', delivered);
@@ -78,7 +78,7 @@ test('a database that is damaged is set aside and rebuilt from the journal, and 
   assert.deepEqual(countDeliveries(hubFolder, [delivered, kept], []), { acknowledged: 2, lost: 0, doubled: 0, invented: 0 });
 });
 
-test('rows that a damaged log took from the database come back from the journal', { timeout: 60_000 }, async (t) => {
+test('rows that a damaged log took from the database come back from the journal', { timeout: 180_000 }, async (t) => {
   const { core, hub, state, folder, hubFolder, options } = await aBoutique(t);
   await hub.stop();
   const kept = await Promise.all([aSubmission(state), aSubmission(state)]);
@@ -95,7 +95,7 @@ test('rows that a damaged log took from the database come back from the journal'
   assert.deepEqual(countDeliveries(hubFolder, kept, []), { acknowledged: 2, lost: 0, doubled: 0, invented: 0 });
 });
 
-test('a hub that was put back to an older copy is given again what it lost', { timeout: 60_000 }, async (t) => {
+test('a hub that was put back to an older copy is given again what it lost', { timeout: 180_000 }, async (t) => {
   const { core, hub, state, hubFolder } = await aBoutique(t);
   const first = await aSubmission(state);
   await core.request('submissions.submit', first);
@@ -122,7 +122,7 @@ test('a hub that was put back to an older copy is given again what it lost', { t
   assert.deepEqual(countDeliveries(hubFolder, [first, ...lost, next], []), { acknowledged: 4, lost: 0, doubled: 0, invented: 0 });
 });
 
-test('what is not sealed to the hub, not read here, or not offered is refused with its reason, and nothing of it is kept', { timeout: 60_000 }, async (t) => {
+test('what is not sealed to the hub, not read here, or not offered is refused with its reason, and nothing of it is kept', { timeout: 180_000 }, async (t) => {
   const { core, hub, state } = await aBoutique(t);
   const wishes = [
     { sealedTo: { id: 'another', publicKey: state.published.sealingKey.publicKey } },

@@ -27,7 +27,7 @@ async function aBoutique(t: Test) {
   return { hub, hubFolder, window };
 }
 
-test('what staff publish is offered to the glass, becomes current when it has switched, and is reported', { timeout: 90_000 }, async (t) => {
+test('what staff publish is offered to the glass, becomes current when it has switched, and is reported', { timeout: 180_000 }, async (t) => {
   const { hub, window } = await aBoutique(t);
   const { core, state } = await window();
   const staff = await signIn(hub, hub.firstAccount ?? assert.fail('no first account'));
@@ -47,7 +47,7 @@ test('what staff publish is offered to the glass, becomes current when it has sw
   await until(async () => (await staff.ask('windows.list', {})).windows[0]?.applied === 2);
 });
 
-test('one that the glass could not show is reported with its reason, and what was there stays', { timeout: 90_000 }, async (t) => {
+test('one that the glass could not show is reported with its reason, and what was there stays', { timeout: 180_000 }, async (t) => {
   const { hub, window } = await aBoutique(t);
   const { core, state } = await window();
   const staff = await signIn(hub, hub.firstAccount ?? assert.fail('no first account'));
@@ -61,7 +61,7 @@ test('one that the glass could not show is reported with its reason, and what wa
   assert.equal(now.phase === 'ready' && now.published.number, 1);
 });
 
-test('a tampered one, an older one and another window’s are refused and reported, and nothing on the glass changes', { timeout: 120_000 }, async (t) => {
+test('a tampered one, an older one and another window’s are refused and reported, and nothing on the glass changes', { timeout: 180_000 }, async (t) => {
   const { hub, hubFolder, window } = await aBoutique(t);
   const { core, state } = await window();
   const other = await window();
@@ -92,7 +92,7 @@ test('a tampered one, an older one and another window’s are refused and report
   assert.equal(now.phase === 'ready' && now.published.number, 4);
 });
 
-test('an asset that is damaged or lost on this disk is fetched again, and what the hub cannot give now changes nothing', { timeout: 90_000 }, async (t) => {
+test('an asset that is damaged or lost on this disk is fetched again, and what the hub cannot give now changes nothing', { timeout: 180_000 }, async (t) => {
   const { hub, window } = await aBoutique(t);
   const { core, state, folder } = await window();
   const sha256 = Object.values(state.published.assets)[0];

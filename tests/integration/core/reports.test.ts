@@ -10,7 +10,7 @@ import { aHubFolder, issuePairingCode, startHub } from '../../support/hub-proces
 
 const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64');
 
-test('staff see a window’s health, its counts once, and a picture of public scenes only', { timeout: 90_000 }, async (t) => {
+test('staff see a window’s health, its counts once, and a picture of public scenes only', { timeout: 180_000 }, async (t) => {
   const hubFolder = await aHubFolder(t);
   const hub = await startHub({ folder: hubFolder });
   t.after(() => hub.kill());
