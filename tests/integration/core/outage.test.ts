@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Submission } from '#contract/submission.ts';
 import { aCoreFolder, startCore, startPairedCore, valueOf, type CoreProcess } from '../../support/core-process.ts';
-import { aHubFolder, issuePairingCode, startHub, type HubProcess } from '../../support/hub-process.ts';
+import { aHubFolder, issuePairingCode, startHub } from '../../support/hub-process.ts';
 import { aSubmission } from '../../support/submission-builder.ts';
 import { countDeliveries } from '../../torture/count-deliveries.ts';
 
