@@ -34,7 +34,7 @@ const straps: Readonly<Record<StrapName, ReturnType<typeof strap>>> = {
   'Leather-Slate': strap('SLATE', leather('SLATE', [0.03, 0.034, 0.038]), [0.1, 0.105, 0.11], [0.008, 0.009, 0.01], [0.075, 0.07, 0.064]),
   'Leather-Chestnut': strap('CHESTNUT', leather('CHESTNUT', [0.095, 0.034, 0.014]), [0.32, 0.22, 0.14], [0.03, 0.011, 0.006], [0.22, 0.13, 0.075]),
   'Rubber-Ink': strap('INK', paint('RUBBER_INK', [0.008, 0.01, 0.014], 0.58, { pattern: 'rubber', patternDepth: 0.5 }), [0.01, 0.012, 0.016], [0.008, 0.01, 0.014], [0.01, 0.012, 0.016]),
-  'Fabric-Snow': strap('SNOW', paint('FABRIC_SNOW', [0.34, 0.35, 0.355], 0.9, { pattern: 'fabric', patternDepth: 0.5, specular: 0.3, sheen: [0.08, 0.08, 0.085] }), [0.42, 0.44, 0.46], [0.36, 0.37, 0.38], [0.3, 0.28, 0.26]),
+  'Fabric-Snow': strap('SNOW', paint('FABRIC_SNOW', [0.36, 0.37, 0.375], 1, { pattern: 'fabric', patternDepth: 0.5, specular: 0.15 }), [0.42, 0.44, 0.46], [0.36, 0.37, 0.38], [0.3, 0.28, 0.26]),
 };
 
 const sapphire: Recipe = { name: 'MAT_SAPPHIRE', colour: [1, 1, 1], metallic: 0, roughness: 0, isSapphire: true };

@@ -7,7 +7,7 @@ import { prism } from '../shape/prism.ts';
 import { moved, type Solid } from '../shape/solid.ts';
 import { radians, range, type V2 } from '../shape/vector.ts';
 import { balanceWheel, collet, hairspring, stud } from './balance.ts';
-import { hullOf } from './bridge.ts';
+import { bridge, hullOf } from './bridge.ts';
 import { escapeWheel, palletFork } from './escapement.ts';
 import { arbor, pinion, toothedOutline } from './gear.ts';
 import { jewelInChaton, screw } from './jewel.ts';
@@ -37,6 +37,7 @@ export function tourbillonParts(calibre: Calibre): readonly Part[] {
   return [
     { name: 'MOV_FOURTH_WHEEL', arbor: 'fourth-wheel', pivot: place(tourbillonCentre), solid: fixedWheel(calibre), caption: 'fixed-fourth-wheel', anchor: [0, -3, -3.6], explode: { by: [0, 0, -6], order: 4 }, ...far },
     { name: 'TOURBILLON_CAGE', arbor: 'tourbillon-cage', pivot: place(tourbillonCentre), solid: cage(calibre), caption: 'tourbillon-cage', anchor: [0, 5.6, -0.6], explode: { by: [0, 0, 4], order: 3 }, parts: inCage, ...far },
+    { name: 'MOV_CAGE_LOWER_BRIDGE', solid: lowerBridge(), caption: 'cage-lower-bridge', anchor: [tourbillonCentre[0], tourbillonCentre[1], -5.6], finish: 'cotes-de-geneve', explode: { by: [0, 0, -24], order: 2 }, isMovement: true },
     { name: 'MOV_TOURBILLON_BRIDGE', solid: dialBridge(), caption: 'tourbillon-bridge', anchor: [0, -8.8, 0.4], explode: { by: [0, 0, 16], order: 2 }, ...far },
   ];
 }
@@ -69,6 +70,14 @@ function cageBridge(): Solid {
 function fixedWheel({ train }: Calibre): Solid {
   const { driver, moduleMm } = train.fourthToEscape;
   return prism({ outline: toothedOutline(driver, moduleMm, 0), holes: [circle(2.4, 48)], bottom: -3.7, top: -3.5, chamfer: 0, hasFloor: true, topSkin: circular('brass'), sideSkin: plain('gilt') });
+}
+
+/** Beneath the cage, seen from the back: a bar from rim to rim with the lower jewel, on two feet. */
+function lowerBridge(): Solid {
+  const feet = [-9.3, 9.3].map((x): V2 => [x, tourbillonCentre[1] + 0.6]);
+  const bar = bridge({ spans: [{ at: tourbillonCentre, radius: 1.95 }, ...feet.map((at) => ({ at, radius: 1.25 }))], jewels: [tourbillonCentre], screws: feet, near: 5.0, far: 5.65 });
+  const blocks = feet.flatMap((at) => bridge({ spans: [{ at, radius: 1.2 }], jewels: [], screws: [], near: 2.0, far: 5.0, topSlot: 'steel-brushed' }));
+  return [...bar, ...blocks];
 }
 
 /** One bridge across the hole from 9 to 3, its crest along it, feet screwed at the dial's edge of the hole. */

@@ -143,9 +143,9 @@ export const adret = (): Watch => areteWatch({
 
 export const ubac = (): Watch => areteWatch({
   id: 'W-ARE-02', name: 'Ubac', cases: ['Titanium', 'Steel', 'Gold'], grain: 'straight',
-  dial: { name: 'MAT_DIAL_SHADE', colour: [0.2, 0.175, 0.145], metallic: 1, roughness: 0.34, anisotropy: 0.7, pattern: 'brush', patternDepth: 0.7 },
+  dial: { name: 'MAT_DIAL_SHADE', colour: [0.085, 0.078, 0.068], metallic: 1, roughness: 0.34, anisotropy: 0.7, pattern: 'brush', patternDepth: 0.7 },
   flange: paint('FLANGE_SHADE', [0.012, 0.014, 0.015], 0.5, { specular: 0.6 }),
-  print: paint('PRINT_ASH', [0.55, 0.57, 0.56], 0.6),
+  print: paint('PRINT_ASH', [0.72, 0.74, 0.73], 0.6),
   accent: { name: 'MAT_ACCENT_ICE', colour: [0.42, 0.66, 0.82], metallic: 1, roughness: 0.25 },
   lume: paint('LUME', [0.66, 0.8, 0.72], 0.9),
 });

@@ -20,14 +20,14 @@ export const bediere = (): Watch => moraineWatch({
     ...fittings('gold'),
     'hand-accent': { name: 'MAT_HAND_POLISHED_GOLD', colour: [0.91, 0.6, 0.42], metallic: 1, roughness: 0.08 },
     lume: water.flange, dial: water.dial, 'dial-second': water.dial, 'dial-sunk': water.flange, 'dial-hobnail': water.flange,
-    'dial-print': paint('PRINT_ICE', [0.66, 0.7, 0.7], 0.6), 'dial-accent': paint('PRINT_ICE', [0.66, 0.7, 0.7], 0.6), flange: water.flange,
+    'dial-print': paint('PRINT_ICE', [0.86, 0.9, 0.9], 0.6), 'dial-accent': paint('PRINT_ICE', [0.86, 0.9, 0.9], 0.6), flange: water.flange,
     moon: water.flange, 'moon-sky': water.flange,
   },
   parts: [...dialParts(), ...handParts()],
 });
 
 const water = {
-  dial: { name: 'MAT_DIAL_MELTWATER', colour: [0.07, 0.16, 0.17], metallic: 1, roughness: 0.3, anisotropy: 0.3, pattern: 'wave', patternDepth: 0.5, clearcoat: 0.8, clearcoatRoughness: 0.05 },
+  dial: { name: 'MAT_DIAL_MELTWATER', colour: [0.05, 0.125, 0.135], metallic: 1, roughness: 0.3, anisotropy: 0.3, pattern: 'wave', patternDepth: 0.5, clearcoat: 0.8, clearcoatRoughness: 0.05 },
   flange: { name: 'MAT_FLANGE_MELTWATER', colour: [0.035, 0.07, 0.075], metallic: 1, roughness: 0.36, anisotropy: 0.6 },
 } as const;
 
