@@ -6,9 +6,10 @@ import { useScene } from './scene-context.ts';
 
 /** Type that stands behind the watch, as large as the glass allows: a name, a calibre. Scenes say the same in a heading for those who do not see it. */
 export function Behind() {
-  const { visit, watchOf, document, locale, display } = useScene();
+  const { visit, watchOf, document, locale, display, hand } = useScene();
   const { scene } = visit;
-  if (scene.name !== 'movement' && (scene.name !== 'watch' || scene.isSheetOpen)) return null;
+  const isParted = scene.name === 'movement' && hand.explode > 0.5;
+  if (!isParted && (scene.name !== 'watch' || scene.isSheetOpen)) return null;
   const watch = watchOf(scene.watchId);
   const collection = document.collections.find((entry) => entry.id === watch.collection)?.name;
   const name = scene.name === 'movement' ? watch.calibre : ownName(watch, document);
@@ -20,9 +21,10 @@ export function Behind() {
   );
 }
 
-const widths = { portrait: 900, landscape: 900, counter: 700 } as const;
+const bounds = { portrait: { width: 900, most: 264 }, landscape: { width: 900, most: 290 }, counter: { width: 640, most: 190 } } as const;
 
-/** The size at which a name spans its part of the glass, and no more than a third of a tall one. */
-function sizeOf(name: string, format: keyof typeof widths): number {
-  return Math.min(format === 'portrait' ? 340 : 300, Math.round(widths[format] / (name.length * 0.52)));
+/** The size at which a name spans its part of the glass, and no larger than leaves it above the watch. */
+function sizeOf(name: string, format: keyof typeof bounds): number {
+  const { width, most } = bounds[format];
+  return Math.min(most, Math.round(width / (name.length * 0.52)));
 }

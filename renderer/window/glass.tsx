@@ -95,7 +95,7 @@ function Showing({ facts, published, display, onBoundary }: { readonly facts: Wi
 
   return (
     <SceneProvider value={context}>
-      <div className="glass" style={style} lang={locale} dir={directionOf(locale)} data-mood={direction.mood} data-format={display.format} data-shape={display.format === 'portrait' ? 'tall' : 'wide'} data-said={trayWords(facts, words) !== null} data-role={document.role} data-day={display.isDaylight}
+      <div className="glass" style={style} lang={locale} dir={directionOf(locale)} data-mood={direction.mood} data-format={display.format} data-shape={display.format === 'portrait' ? 'tall' : 'wide'} data-near={scene.name === 'story' || (scene.name === 'movement' && hand.explode < 0.5)} data-said={trayWords(facts, words) !== null} data-role={document.role} data-day={display.isDaylight}
         data-scene={scene.name} data-reach={visit.isReach} data-sober={document.settings.soberRegister}>
         <div className="stage" dir="ltr">
           <Stage shot={direction.shot} tier={display.tier} mood={direction.mood} time={time} isTouchable={direction.isTouchable} warm={direction.warm} variant={hand.variant}

@@ -35,15 +35,25 @@ const chapterCameras: Readonly<Record<Chapter['pose'], CameraPose>> = {
   movement: { azimuthDeg: 180, elevationDeg: 4, closeness: 2.6 },
 };
 
-/** `show`: the watch alone with its name behind it. `aside`: beside type that leads. `grazing`: half of it past the glass, beside a form. */
-const places: Readonly<Record<'show' | 'aside' | 'grazing', Readonly<Record<WatchFormat, Place>>>> = {
+/** `show`: the watch alone with its name behind it. `aside`: beside type that leads. `near`: what is told fills the glass. `grazing`: half past the glass; `distant`: so, and higher, beside a form. */
+const places: Readonly<Record<'show' | 'aside' | 'near' | 'grazing' | 'distant', Readonly<Record<WatchFormat, Place>>>> = {
+  near: {
+    portrait: { centreX: 0.5, centreY: 0.38, heightShare: 0.66 },
+    landscape: { centreX: 0.68, centreY: 0.5, heightShare: 0.9 },
+    counter: { centreX: 0.7, centreY: 0.5, heightShare: 0.88 },
+  },
+  distant: {
+    portrait: { centreX: 0.93, centreY: 0.13, heightShare: 0.52 },
+    landscape: { centreX: 0.97, centreY: 0.4, heightShare: 1.05 },
+    counter: { centreX: 1, centreY: 0.42, heightShare: 1 },
+  },
   show: {
-    portrait: { centreX: 0.57, centreY: 0.4, heightShare: 0.66 },
+    portrait: { centreX: 0.6, centreY: 0.4, heightShare: 0.58 },
     landscape: { centreX: 0.7, centreY: 0.5, heightShare: 0.92 },
     counter: { centreX: 0.73, centreY: 0.5, heightShare: 0.9 },
   },
   aside: {
-    portrait: { centreX: 0.64, centreY: 0.3, heightShare: 0.58 },
+    portrait: { centreX: 0.68, centreY: 0.272, heightShare: 0.56 },
     landscape: { centreX: 0.73, centreY: 0.5, heightShare: 0.9 },
     counter: { centreX: 0.76, centreY: 0.5, heightShare: 0.88 },
   },
@@ -85,16 +95,16 @@ function directLeftToRight(scene: Scene, facts: DirectionFacts): Direction {
     case 'watch': return scene.isSheetOpen
       ? { ...still, ...about(scene.watchId), shot: { kind: 'watch', watchId: scene.watchId, pose: 'front' }, place: places.grazing[format] }
       : { ...about(scene.watchId), shot: { kind: 'watch', watchId: scene.watchId, pose: 'hero' }, place: places.show[format], isTouchable: true, light: 1 };
-    case 'movement': return { ...about(scene.watchId), shot: { kind: 'movement', watchId: scene.watchId, explode: facts.explode, hasCaptions: facts.explode > 0.5 }, place: places.show[format], isTouchable: true, light: 1 };
+    case 'movement': return { ...about(scene.watchId), shot: { kind: 'movement', watchId: scene.watchId, explode: facts.explode, hasCaptions: facts.explode > 0.5 }, place: places.near[format], isTouchable: true, light: 1 };
     case 'story': {
       const chapters = document.watches.find((watch) => watch.id === scene.watchId)?.chapters ?? [];
-      return { ...still, ...about(scene.watchId), shot: { kind: 'story', watchId: scene.watchId, camera: chapterCameras[chapters[scene.chapter]?.pose ?? 'hero'] }, place: places.show[format] };
+      return { ...still, ...about(scene.watchId), shot: { kind: 'story', watchId: scene.watchId, camera: chapterCameras[chapters[scene.chapter]?.pose ?? 'hero'] }, place: places.near[format] };
     }
     case 'compare': return { ...still, mood: moodOf(scene.watchIds[0]), shot: { kind: 'compare', watchIds: scene.watchIds } };
     case 'life-size': return { ...about(scene.watchId), isTouchable: false, light: 1, shot: { kind: 'life-size', watchId: scene.watchId, pxPerMm: facts.pxPerMm, wristMm: facts.wristMm } };
     case 'keep': case 'meet': case 'who': case 'consent': case 'thanks': case 'advisor': {
       const watchId = facts.selection.at(-1) ?? featuredWatchId;
-      return { ...still, ...about(watchId), shot: { kind: 'watch', watchId, pose: 'hero' }, place: places.grazing[format], light: isForm(scene) ? 0.5 : 0.92 };
+      return { ...still, ...about(watchId), shot: { kind: 'watch', watchId, pose: 'hero' }, place: isForm(scene) ? places.distant[format] : places.grazing[format], light: isForm(scene) ? 0.62 : 0.94 };
     }
   }
 }

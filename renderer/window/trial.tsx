@@ -25,7 +25,7 @@ export function Trial({ offered, onFailed }: { readonly offered: Published; read
     return () => { isOver = true; };
   }, [offered]);
   return (
-    <div className="trial" aria-hidden="true">
+    <div className="glass trial" aria-hidden="true">
       {document.settings.locales.map((locale) => <p key={locale} lang={locale} className="display">{document.settings.attractLine[locale]}</p>)}
       {document.watches.map((watch) => <p key={watch.id}>{watch.name}</p>)}
     </div>

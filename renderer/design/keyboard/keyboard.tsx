@@ -5,15 +5,17 @@ import { layersFor, type Writing } from './layouts.ts';
 export type KeyboardWords = { readonly erase: string; readonly space: string; readonly capitals: string; readonly otherLetters: string; readonly done: string };
 
 /** The on-screen keyboard: it never learns, suggests or keeps anything. Names begin with a capital by themselves. */
-export function Keyboard({ writing, locale, text, words, onWrite, onDone }: {
+export function Keyboard({ writing, locale, isLow = false, text, words, onWrite, onDone }: {
   readonly writing: Writing;
   readonly locale: Locale;
+  /** On a glass broader than high. */
+  readonly isLow?: boolean;
   readonly text: string;
   readonly words: KeyboardWords;
   readonly onWrite: (text: string) => void;
   readonly onDone: () => void;
 }) {
-  const layers = layersFor(writing, locale);
+  const layers = layersFor(writing, locale, isLow);
   const [layer, setLayer] = useState(0);
   const [isCapital, setCapital] = useState<boolean | null>(null);
   const begins = (writing === 'name' && /(^|[\s'-])$/.test(text)) || (writing === 'sentence' && text === '');

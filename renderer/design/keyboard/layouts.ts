@@ -13,11 +13,12 @@ const accents: Layer = ['éèêëàâäçîï', 'ôöùûüñßæœø', 'áíó�
 const kana: Layer = ['あいうえおかきくけこさしすせそ', 'たちつてとなにぬねのはひふへほ', 'まみむめもやゆよらりるれろわん', 'がぎぐげござじずぜぞだでどばび', 'ぶべぼぱぴぷぺぽゃゅょっーをん'];
 const arabic: Layer = ['ضصثقفغعهخحجد', 'شسيبلاتنمكط', 'ئءؤرلاىةوزظذ', 'أإآ'];
 const digits: Layer = ['123', '456', '789', '+0'];
+const digitRow: Layer = ['+1234567890'];
 const mail: Layer = ['1234567890', 'qwertyuiop', 'asdfghjkl@', 'zxcvbnm._-'];
 
-/** The layers of a keyboard, the first as it opens; a second holds accents, or Latin letters beside another script. */
-export function layersFor(writing: Writing, locale: Locale): readonly Layer[] {
-  if (writing === 'phone') return [digits];
+/** The layers of a keyboard, the first as it opens; a low glass has its digits in one row; a second holds accents, or Latin letters beside another script. */
+export function layersFor(writing: Writing, locale: Locale, isLow: boolean): readonly Layer[] {
+  if (writing === 'phone') return [isLow ? digitRow : digits];
   if (writing === 'email') return [mail];
   switch (locale) {
     case 'fr': return [latin.azerty, accents];

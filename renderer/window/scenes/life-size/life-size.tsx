@@ -22,7 +22,7 @@ export function LifeSize({ scene }: { readonly scene: SceneOf<'life-size'> }) {
       <div className="low">
         <div className="how">
           <p className="line">{words.trueSizeHow}</p>
-          <p className="small figures">{watch.caseMm.width.toFixed(1)} × {watch.caseMm.lugToLug.toFixed(1)} × {watch.caseMm.thickness.toFixed(1)} mm</p>
+          <p className="small figures"><bdi dir="ltr">{watch.caseMm.width.toFixed(1)} × {watch.caseMm.lugToLug.toFixed(1)} × {watch.caseMm.thickness.toFixed(1)} mm</bdi></p>
         </div>
         <nav className="life-size-ways">
           <Verb isFirst onDo={() => visit.go(isStreet ? { name: 'keep' } : { name: 'meet', kind: null })}>{isStreet ? words.keep : words.tryOn}</Verb>

@@ -14,12 +14,12 @@ export function Movement({ scene }: { readonly scene: SceneOf<'movement'> }) {
   const figure = hand.part && told ? figureWords(hand.part, watch.calibre, words) : undefined;
   return (
     <div className="scene movement" data-parted={isParted}>
-      <h1 className="unseen">{watch.calibre}</h1>
       <div className="low">
-        <div className="told" aria-live="polite">
+        {isParted ? <h1 className="unseen">{watch.calibre}</h1> : <Lit of={watch.calibre} as="h1" className="display latin figures">{watch.calibre}</Lit>}
+        {!(isParted && !told) && <div className="told" aria-live="polite">
           <Lit of={`${watch.id} ${hand.part ?? ''}`} after={hand.part ? 0 : 250} as="p" className="line">{told ?? watch.complication[locale]}</Lit>
           <p className="small figures">{figure ?? words.holdBalance}</p>
-        </div>
+        </div>}
         <nav className="movement-ways">
           <Verb isFirst onDo={() => setHand({ explode: isParted ? 0 : 1 })}>{isParted ? words.close : words.part}</Verb>
           <Verb onDo={() => visit.go(isStreet ? { name: 'keep' } : { name: 'meet', kind: null })}>{isStreet ? words.keep : words.tryOn}</Verb>

@@ -17,7 +17,7 @@ const familyFirst = new Set(['zh-Hans', 'ja']);
 
 /** Few fields, each with its reason; a doubt is said, nobody is refused. */
 export function Who({ scene }: { readonly scene: SceneOf<'who'> }) {
-  const { draft, setDraft, locale, words, visit, document } = useScene();
+  const { draft, setDraft, locale, words, visit, document, display } = useScene();
   const order: readonly FieldName[] = familyFirst.has(locale) ? ['familyName', 'givenName', 'email', 'phone', 'expectation'] : ['givenName', 'familyName', 'email', 'phone', 'expectation'];
   const [at, setAt] = useState<FieldName>(order[0] ?? 'givenName');
   const next = () => setAt(order[(order.indexOf(at) + 1) % order.length] ?? at);
@@ -27,27 +27,32 @@ export function Who({ scene }: { readonly scene: SceneOf<'who'> }) {
     <div className="scene who">
       <div className="low form">
         <Lit of={words.who} as="h1" className="display ice">{words.who}</Lit>
-        <div className="writing" aria-hidden="true" dir="auto">
-          <p className="written" style={{ '--letters': Math.max(7, [...draft[at]].length) } as CSSProperties}>{draft[at]}<i className="nib" /></p>
+        <div className="writing" aria-hidden="true">
+          <p className="written" style={{ '--letters': Math.max(7, [...draft[at]].length) } as CSSProperties}><bdi dir={directionOfField(at)}>{draft[at]}</bdi><i className="nib" /></p>
           <p className="small">{doubts.has(at) && (at === 'email' || at === 'phone') ? words.doubt[at] : reasonFor(at, words.why)}</p>
         </div>
         <div className="fields">
           {order.map((name) => (
             <label key={name} className="field" data-writing={at === name} data-doubt={doubts.has(name)}>
               <span className="small">{words[name]}</span>
-              <input name={name} value={draft[name]} readOnly inputMode="none" autoComplete="off" spellCheck={false} dir="auto" aria-current={at === name || undefined}
+              <input name={name} value={draft[name]} readOnly inputMode="none" autoComplete="off" spellCheck={false} dir={directionOfField(name)} aria-current={at === name || undefined}
                 aria-description={doubts.has(name) && (name === 'email' || name === 'phone') ? words.doubt[name] : reasonFor(name, words.why)}
                 onFocus={() => setAt(name)} onPointerDown={() => setAt(name)} onKeyDown={(event) => typed(event.key, draft[name], (text) => setDraft({ [name]: text }))} />
             </label>
           ))}
         </div>
-        <Keyboard key={at} writing={writings[at]} locale={locale} text={draft[at]} words={words.keyboard} onWrite={(text) => setDraft({ [at]: text })} onDone={next} />
+        <Keyboard key={at} writing={writings[at]} locale={locale} isLow={display.format !== 'portrait'} text={draft[at]} words={words.keyboard} onWrite={(text) => setDraft({ [at]: text })} onDone={next} />
         <nav className="who-ways">
           <Verb isFirst isDisabled={!enough} onDo={() => visit.go({ name: 'consent', kind: scene.kind, slot: scene.slot })}>{words.goOn}{!enough && <span className="small aside">{words.missing}</span>}</Verb>
         </nav>
       </div>
     </div>
   );
+}
+
+/** Addresses and numbers run from left to right in every script. */
+function directionOfField(name: FieldName): 'ltr' | 'auto' {
+  return name === 'email' || name === 'phone' ? 'ltr' : 'auto';
 }
 
 /** A keyboard that is plugged in writes too, letter by letter, without the browser's own editing and its memory. */
