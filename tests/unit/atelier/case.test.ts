@@ -6,8 +6,9 @@ const body = new Set(['CASE_MIDDLE', 'BEZEL', 'CRYSTAL', 'CASE_BACK']);
 
 describe('the six watches', () => {
   for (const [id, draw] of Object.entries(watches)) {
+    const watch = draw();
+
     it(`${id} has the case that its specification gives, to a twentieth of a millimetre`, () => {
-      const watch = draw();
       const least = [Infinity, Infinity, Infinity];
       const most = [-Infinity, -Infinity, -Infinity];
       for (const part of watch.parts.filter(({ name }) => body.has(name))) {
@@ -24,7 +25,6 @@ describe('the six watches', () => {
     });
 
     it(`${id} lets every hand pass under the crystal and over the next`, () => {
-      const watch = draw();
       const hands = watch.parts.filter(({ name }) => name.startsWith('HAND_')).map(({ name, solid, pivot = [0, 0, 0] }) => {
         const heights = solid.flatMap((patch) => patch.points.map(([, , z]) => z));
         const blade = solid.flatMap((patch) => patch.points.filter(([, y]) => y > 3).map(([, , z]) => z));
