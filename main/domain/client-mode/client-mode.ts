@@ -93,10 +93,14 @@ function refusedBadge(state: ClientModeState, event: { readonly badgeId: BadgeId
 }
 
 function rightPin(state: ClientModeState, event: { readonly badgeId: BadgeId; readonly advisor: Advisor }, nowMs: MonotonicMs): ClientModeStep {
-  // Whoever was to open it has left meanwhile: the key that was just found is forgotten.
-  if (state.state !== 'pin-wanted' || state.badgeId !== event.badgeId) return same(state, { type: 'forget' });
+  if (state.state !== 'pin-wanted' || state.badgeId !== event.badgeId) return lateKey(state);
   const open: ClientModeState = { state: 'open', badgeId: event.badgeId, advisor: event.advisor, quietAtMs: nowMs + quietMs };
   return same(open, { type: 'audit', act: 'client-mode-opened', badgeId: event.badgeId });
+}
+
+/** Whoever was to open it has left meanwhile: the key that was just found is forgotten, and nothing stays open without its own. */
+function lateKey(state: ClientModeState): ClientModeStep {
+  return state.state === 'closed' || state.state === 'refused' ? same(state, { type: 'forget' }) : close(state);
 }
 
 /** Whoever tries is still there. */

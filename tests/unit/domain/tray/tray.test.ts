@@ -214,6 +214,7 @@ function retell(lying: Map<SlotIndex, string>, command: TrayCommand): void {
   if (command.type === 'tell-laid') lying.set(command.slot, command.serial);
   if (command.type === 'tell-lifted') lying.delete(command.slot);
   if (command.type !== 'tell-moved') return;
-  lying.delete(command.from);
+  // Another piece may lie there by now: the one that moved had been told as lifted.
+  if (lying.get(command.from) === command.serial) lying.delete(command.from);
   lying.set(command.to, command.serial);
 }
