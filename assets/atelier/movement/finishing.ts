@@ -18,8 +18,8 @@ const far = 5.15;
 export const bridgeFar = far;
 
 /** The plate, perled on its back, with a hole where the tourbillon turns. */
-export function platePart(openings: readonly Disc[]): Part {
-  return { name: 'MOV_MAIN_PLATE', solid: mainPlate(13.3, openings, 1.0, 2.0), caption: 'main-plate', anchor: [-10, -6, -2], finish: 'perlage', ...layer(-2, 6) };
+export function platePart(openings: readonly Disc[], radius: number): Part {
+  return { name: 'MOV_MAIN_PLATE', solid: mainPlate(radius, openings, 1.0, 2.0), caption: 'main-plate', anchor: [-10, -6, -2], finish: 'perlage', ...layer(-2, 6) };
 }
 
 /** Barrel bridge, train bridge and, where the balance stands in the plate, pallet bridge and balance cock. */

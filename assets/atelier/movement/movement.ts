@@ -12,7 +12,7 @@ export function movementOf(name: CalibreName): readonly Part[] {
   const layout = layoutOf(calibre);
   const hasCage = name === 'SV21T';
   return [
-    platePart(hasCage ? [{ at: tourbillonCentre, radius: 6.55 }] : []),
+    platePart(hasCage ? [{ at: tourbillonCentre, radius: 6.55 }] : [], plateRadiusMm(name)),
     caseScrews(),
     ...motionWorkParts(calibre),
     ...trainParts(calibre, layout, { hasFourth: !hasCage }),
@@ -21,4 +21,9 @@ export function movementOf(name: CalibreName): readonly Part[] {
     ...(name === 'SV28F' ? [rotorPart()] : [ratchetPart(layout, bridgeFar)]),
     ...(name === 'SV28C' ? chronographParts() : []),
   ];
+}
+
+/** A tourbillon's plate is wider, for the cage stands 15 from the middle. */
+export function plateRadiusMm(name: CalibreName): number {
+  return name === 'SV21T' ? 15.9 : 13.3;
 }

@@ -13,7 +13,7 @@ import { buckle, strap } from '../part/strap.ts';
 import { offset, type Outline } from '../shape/outline.ts';
 import { mirroredUpDown } from '../shape/solid.ts';
 import type { CalibreName } from '#domain/horology/calibre.ts';
-import { movementOf } from '../movement/movement.ts';
+import { movementOf, plateRadiusMm } from '../movement/movement.ts';
 import { firstDress } from './fittings.ts';
 
 export type MorainePlan = {
@@ -57,7 +57,7 @@ export function moraineWatch(plan: MorainePlan): Watch {
       { name: 'CROWN', solid: crown({ diameter: 7, length: 3.8, flutes: 30, x: 20.55, z: -2.9 }), explode: { by: [9, 0, 0], order: 2 }, caption: 'crown', anchor: [22.5, 0, -2.9] },
       { name: 'DIAL_FLANGE', solid: flange(moraineDial.flangeFoot, moraineOpening, 1.05, plan.calibre === 'SV28C' ? circular('flange') : grained('flange')), explode: { by: [0, 0, 9], order: 3 }, caption: 'flange' },
       ...plan.parts,
-      { name: 'CASE_BACK', solid: [...caseBack({ outerRadius: 17.4, windowRadius: 13.9, z: moraine.back, height: 1.7, text: plan.backText }), ...casingRing(13.4, 16.8, -7.3, -0.6)], explode: { by: [0, 0, -42], order: 2 }, caption: 'case-back' },
+      { name: 'CASE_BACK', solid: [...caseBack({ outerRadius: 17.4, windowRadius: 13.9, z: moraine.back, height: 1.7, text: plan.backText }), ...casingRing(plateRadiusMm(plan.calibre) + 0.1, 16.8, -7.3, -0.6)], explode: { by: [0, 0, -42], order: 2 }, caption: 'case-back' },
       { name: 'CASE_BACK_CRYSTAL', solid: backCrystal(13.9, moraine.back), explode: { by: [0, 0, -42], order: 2 } },
       { name: 'STRAP_12', solid: strap({ path: upper, length: 46, isPointed: false, ...band }), caption: 'strap', anchor: [0, 30, -6] },
       { name: 'STRAP_6', solid: mirroredUpDown(strap({ path: lower, length: 52, isPointed: true, ...band })) },
