@@ -39,7 +39,7 @@ const formats = [
 ] as const;
 
 const moods: Readonly<Record<string, Mood>> = { MOR: 'moraine', NEV: 'neve', ARE: 'arete' };
-const anglesDeg = Array.from({ length: 12 }, (_, index) => index * 30);
+const anglesDeg = [0, 90, 180, 270] as const;
 const dawnPeakMs = 25_000;
 // Date and moon of a still are those of this moment until the live watch takes its place.
 const sittingTime = { epochMs: Date.UTC(2026, 10, 27, 10, 8), offsetMinutes: 0, awayOffsetMinutes: 540 };
