@@ -40,13 +40,13 @@ export function Glass() {
   if (!published || !display) return <div className="glass" data-mood="arete" data-format="portrait" data-shape="tall" />;
   return (
     <>
-      <Showing facts={state} published={published} display={display} onBoundary={offered ? () => state.switchTo(offered) : null} />
+      <Showing facts={state} published={published} display={display} onMeasured={state.measure} onBoundary={offered ? () => state.switchTo(offered) : null} />
       {offered && <Trial key={offered.number} offered={offered} onFailed={state.refuse} />}
     </>
   );
 }
 
-function Showing({ facts, published, display, onBoundary }: { readonly facts: WindowFacts; readonly published: Published; readonly display: Display; readonly onBoundary: (() => void) | null }) {
+function Showing({ facts, published, display, onMeasured, onBoundary }: { readonly onMeasured: (mmPerPx: number) => void; readonly facts: WindowFacts; readonly published: Published; readonly display: Display; readonly onBoundary: (() => void) | null }) {
   const { document } = published;
   const visit = useVisit(facts, document);
   const stills = useStills(published);
@@ -67,7 +67,7 @@ function Showing({ facts, published, display, onBoundary }: { readonly facts: Wi
   }, [visit.isUnderWay]);
 
   const context: SceneContext = {
-    visit, facts, published, document, display, locale, words, isStreet, draft, hand,
+    visit, facts, published, document, display, measure: onMeasured, locale, words, isStreet, draft, hand,
     watchOf: (id) => {
       const found = document.watches.find((watch) => watch.id === id) ?? document.watches[0];
       if (!found) throw new Error('a document has at least one watch');
@@ -91,7 +91,7 @@ function Showing({ facts, published, display, onBoundary }: { readonly facts: Wi
     const frame = requestAnimationFrame(() => requestAnimationFrame(tellPainted));
     return () => cancelAnimationFrame(frame);
   }, [scene.name]);
-  const style: CSSProperties & Record<'--mm' | '--light', string> = { '--mm': `${1 / mmPerPx}px`, '--light': String(direction.light) };
+  const style: CSSProperties & Record<'--mm' | '--light', string> = { '--mm': `${1 / mmPerPx}px`, '--light': String(scene.name === 'life-size' && display.mmPerPx === null ? 0 : direction.light) };
 
   return (
     <SceneProvider value={context}>

@@ -14,6 +14,7 @@ export type SceneContext = {
   readonly published: Published;
   readonly document: ContentDocument;
   readonly display: Display;
+  readonly measure: (mmPerPx: number) => void;
   readonly locale: Locale;
   readonly words: Words;
   readonly watchOf: (id: string) => Watch;

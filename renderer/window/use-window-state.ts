@@ -19,11 +19,18 @@ export type WindowFacts = {
   readonly isCoreHere: boolean;
 };
 
+export type WindowStateCommands = {
+  readonly switchTo: (published: Published) => void;
+  readonly refuse: () => void;
+  /** The panel was measured: lengths on it are true from now on. */
+  readonly measure: (mmPerPx: number) => void;
+};
+
 const nothingKnown: WindowFacts = {
   phase: 'unknown', windowId: null, role: 'street', published: null, offered: null, tray: { slots: [] }, clientMode: { state: 'closed' }, hub: null, display: null, isCoreHere: true,
 };
 
-export function useWindowState(): WindowFacts & { readonly switchTo: (published: Published) => void; readonly refuse: () => void } {
+export function useWindowState(): WindowFacts & WindowStateCommands {
   const [facts, setFacts] = useState(nothingKnown);
   const add = useCallback((more: Partial<WindowFacts>) => setFacts((known) => ({ ...known, ...more })), []);
 
@@ -42,7 +49,11 @@ export function useWindowState(): WindowFacts & { readonly switchTo: (published:
     return () => endings.forEach((end) => end());
   }, [add]);
 
-  return { ...facts, switchTo: (published) => add({ published, offered: null, phase: 'ready' }), refuse: () => add({ offered: null }) };
+  return { ...facts, switchTo: (published) => add({ published, offered: null, phase: 'ready' }), refuse: () => add({ offered: null }),
+    measure: (mmPerPx) => {
+      setFacts((known) => (known.display ? { ...known, display: { ...known.display, mmPerPx } } : known));
+      void request('display.calibrate', { mmPerPx });
+    } };
 }
 
 function afterState(known: WindowFacts, state: RequestOutput<'state.read'>): WindowFacts {

@@ -8,7 +8,7 @@ export const ar: Words = {
   labels: { maison: 'الدار', independent: 'جهة مستقلة', partner: 'شريك' },
   part: 'فصل القطع', close: 'ضمها', holdBalance: 'ضع إصبعًا على الميزان فيبطؤ مئة مرة.',
   chapter: 'التالي', lastChapter: 'البقية على المعصم.',
-  differ: 'ما يختلف', diameter: 'العرض', thickness: 'السماكة', lugToLug: 'من العروة إلى العروة',
+  differ: 'ما يختلف',
   trueSize: 'حجمها الحقيقي', trueSizeHow: 'قرّب معصمك من الزجاج.', wrist: 'المعصم', calibrate: 'لم تُقس هذه الشاشة بعد: ضع بطاقة مصرفية على الإطار وطابق بينهما.', smaller: 'أضيق', larger: 'أوسع', asCard: 'هذا حجم البطاقة',
   selection: 'ما تحتفظ به', selectionHow: 'يغادر الرمز على هاتفك. لا يُكتب شيء هنا.', selectionNone: 'لا شيء بعد. كل ساعة تُحفظ بلمسة.', letGo: 'تركها',
   how: 'كيف', when: 'متى', anyTime: 'دون ساعة محددة', anyTimeHow: 'سيقترح مستشار موعدًا.', closed: 'مغلق', full: 'مكتمل', asHeard: 'جدول المتجر كما ورد في {time}', asHours: 'بحسب ساعات العمل: سيؤكد مستشار.', minutes: '{count} دقيقة', noSlots: 'الجدول لا يجيب. اطلب موعدًا وسيؤكده مستشار.',

@@ -8,7 +8,7 @@ export const en: Words = {
   labels: { maison: 'The maison', independent: 'An independent voice', partner: 'A partner' },
   part: 'Part the pieces', close: 'Close', holdBalance: 'Lay a finger on the balance: it slows a hundredfold.',
   chapter: 'Next', lastChapter: 'The rest happens on the wrist.',
-  differ: 'What differs', diameter: 'Width', thickness: 'Thickness', lugToLug: 'Lug to lug',
+  differ: 'What differs',
   trueSize: 'Its true size', trueSizeHow: 'Bring your wrist to the glass.', wrist: 'Wrist', calibrate: 'This screen has not been measured yet: lay a bank card on the frame and make them match.', smaller: 'Narrower', larger: 'Wider', asCard: 'That is the size of the card',
   selection: 'What you keep', selectionHow: 'The code leaves on your phone. Nothing is written here.', selectionNone: 'Nothing yet. Each watch is kept with one gesture.', letGo: 'Let go',
   how: 'How', when: 'When', anyTime: 'No precise time', anyTimeHow: 'An advisor will propose a moment.', closed: 'Closed', full: 'Full', asHeard: 'The boutique’s calendar, as heard at {time}', asHours: 'From the opening hours: an advisor will confirm.', minutes: '{count} min', noSlots: 'The calendar does not answer. Ask for a moment: an advisor will confirm it.',

@@ -6,7 +6,7 @@ export const fr = {
   labels: { maison: 'La maison', independent: 'Un tiers indépendant', partner: 'Un partenaire' },
   part: 'Écarter les pièces', close: 'Refermer', holdBalance: 'Posez un doigt sur le balancier : il ralentit cent fois.',
   chapter: 'Suite', lastChapter: 'La suite se passe au poignet.',
-  differ: 'Ce qui diffère', diameter: 'Largeur', thickness: 'Épaisseur', lugToLug: 'Hauteur',
+  differ: 'Ce qui diffère',
   trueSize: 'À sa vraie taille', trueSizeHow: 'Approchez le poignet du verre.', wrist: 'Tour de poignet', calibrate: 'Cet écran n’a pas encore été mesuré : posez une carte bancaire sur le cadre et faites-le coïncider.', smaller: 'Plus étroit', larger: 'Plus large', asCard: 'C’est la taille de la carte',
   selection: 'Ce que vous gardez', selectionHow: 'Le code part dans votre téléphone. Rien n’est écrit ici.', selectionNone: 'Rien encore. Chaque montre se garde d’un geste.', letGo: 'Laisser',
   how: 'Comment', when: 'Quand', anyTime: 'Sans heure précise', anyTimeHow: 'Un conseiller vous proposera un moment.', closed: 'Fermé', full: 'Complet', asHeard: 'Agenda de la boutique, entendu à {time}', asHours: 'D’après les heures d’ouverture : un conseiller confirmera.', minutes: '{count} min', noSlots: 'L’agenda ne répond pas. Demandez un moment : un conseiller vous le confirmera.',

@@ -8,7 +8,7 @@ export const ja: Words = {
   labels: { maison: 'メゾン', independent: '独立した声', partner: 'パートナー' },
   part: '部品をひらく', close: 'とじる', holdBalance: 'テンプに指を置くと、百分の一になります。',
   chapter: '次へ', lastChapter: '続きは、腕の上で。',
-  differ: '異なるところ', diameter: '幅', thickness: '厚さ', lugToLug: 'ラグ間',
+  differ: '異なるところ',
   trueSize: '実寸', trueSizeHow: '手首をガラスに近づけてください。', wrist: '手首', calibrate: 'この画面はまだ測られていません。枠にカードを重ね、同じ大きさにしてください。', smaller: '狭く', larger: '広く', asCard: 'カードと同じ大きさ',
   selection: '残したもの', selectionHow: 'コードはお手もとの電話へ。ここには何も書かれません。', selectionNone: 'まだありません。ひと触れで残せます。', letGo: '外す',
   how: '方法', when: '日時', anyTime: '時刻を決めずに', anyTimeHow: 'アドバイザーがご提案します。', closed: '休業', full: '満席', asHeard: '店の予定（{time}現在）', asHours: '営業時間によります。アドバイザーが確認します。', minutes: '{count}分', noSlots: '予定が届きません。ご希望を承り、アドバイザーが確認します。',

@@ -8,7 +8,7 @@ export const zhHans: Words = {
   labels: { maison: '表厂', independent: '独立来源', partner: '合作方' },
   part: '展开零件', close: '合上', holdBalance: '手指按住摆轮，它会慢一百倍。',
   chapter: '继续', lastChapter: '其余的，在腕上。',
-  differ: '不同之处', diameter: '宽度', thickness: '厚度', lugToLug: '表耳间距',
+  differ: '不同之处',
   trueSize: '真实大小', trueSizeHow: '请把手腕靠近玻璃。', wrist: '腕围', calibrate: '此屏尚未测量：把银行卡贴在框上，调到一样大。', smaller: '窄一点', larger: '宽一点', asCard: '与卡一样大',
   selection: '您留下的', selectionHow: '扫码带走，此处不留任何记录。', selectionNone: '还没有。每只表，一个手势即可留下。', letGo: '放下',
   how: '方式', when: '时间', anyTime: '不定时间', anyTimeHow: '顾问会提议一个时间。', closed: '休息', full: '已满', asHeard: '店内日程，{time}更新', asHours: '依营业时间列出，由顾问确认。', minutes: '{count}分钟', noSlots: '日程暂无回应。您可先提出，由顾问确认。',

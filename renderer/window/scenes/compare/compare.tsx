@@ -1,10 +1,9 @@
 import type { Watch } from '#contract/content.ts';
 import type { Locale } from '#domain/locale.ts';
 import { Lit } from '../../../design/lit.tsx';
-import { Verb } from '../../../design/verb.tsx';
 import { ownName } from '../../own-name.ts';
 import { useScene } from '../../scene-context.ts';
-import type { Words } from '../../words/words.ts';
+import { WayOn } from '../../way-on.tsx';
 import type { SceneOf } from '../scene-of.ts';
 import './compare.css';
 
@@ -12,7 +11,7 @@ const maxDifferences = 6;
 
 /** Two watches at one scale; only what differs is said. */
 export function Compare({ scene }: { readonly scene: SceneOf<'compare'> }) {
-  const { locale, words, visit, watchOf, isStreet, document } = useScene();
+  const { locale, words, watchOf, document } = useScene();
   const [first, second] = [watchOf(scene.watchIds[0]), watchOf(scene.watchIds[1])];
   return (
     <div className="scene compare">
@@ -21,25 +20,19 @@ export function Compare({ scene }: { readonly scene: SceneOf<'compare'> }) {
         <table className="figures">
           <caption className="small">{words.differ}</caption>
           <tbody>
-            {differencesBetween(first, second, locale, words).map(([term, one, other]) => <tr key={term}><td>{one}</td><th scope="row" className="small">{term}</th><td>{other}</td></tr>)}
+            {differencesBetween(first, second, locale).map(([term, one, other]) => <tr key={term}><td>{one}</td><th scope="row" className="small">{term}</th><td>{other}</td></tr>)}
           </tbody>
         </table>
-        <Verb isFirst onDo={() => visit.go(isStreet ? { name: 'keep' } : { name: 'meet', kind: null })}>{isStreet ? words.keep : words.tryOn}</Verb>
+        <WayOn watchIds={[first.id, second.id]} />
       </div>
     </div>
   );
 }
 
-function differencesBetween(first: Watch, second: Watch, locale: Locale, words: Words): readonly (readonly [string, string, string])[] {
-  const mm = (value: number) => `${value.toFixed(1)} mm`;
-  const sizes: readonly (readonly [string, string, string])[] = [
-    [words.diameter, mm(first.caseMm.width), mm(second.caseMm.width)],
-    [words.lugToLug, mm(first.caseMm.lugToLug), mm(second.caseMm.lugToLug)],
-    [words.thickness, mm(first.caseMm.thickness), mm(second.caseMm.thickness)],
-  ];
-  const told = first.specifications.flatMap((entry): [string, string, string][] => {
+/** What the two sheets say differently, term by term. */
+function differencesBetween(first: Watch, second: Watch, locale: Locale): readonly (readonly [string, string, string])[] {
+  return first.specifications.flatMap((entry): [string, string, string][] => {
     const other = second.specifications.find((candidate) => candidate.term.fr === entry.term.fr);
-    return other ? [[entry.term[locale], entry.value[locale], other.value[locale]]] : [];
-  });
-  return [...sizes, ...told].filter(([, one, other]) => one !== other).slice(0, maxDifferences);
+    return other && other.value.fr !== entry.value.fr ? [[entry.term[locale], entry.value[locale], other.value[locale]]] : [];
+  }).slice(0, maxDifferences);
 }

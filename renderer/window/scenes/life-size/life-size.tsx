@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react';
 import { Lit } from '../../../design/lit.tsx';
 import { Verb } from '../../../design/verb.tsx';
-import { request } from '../../bridge.ts';
 import { useScene } from '../../scene-context.ts';
+import { WayOn } from '../../way-on.tsx';
 import type { SceneOf } from '../scene-of.ts';
 import './life-size.css';
 
@@ -12,10 +12,9 @@ const wristStepMm = 2;
 
 /** The watch as large as it is, on an outline of the visitor's own wrist, then a call to feel it on the real one. */
 export function LifeSize({ scene }: { readonly scene: SceneOf<'life-size'> }) {
-  const { words, watchOf, display, hand, setHand, visit, isStreet } = useScene();
-  const [measured, setMeasured] = useState(display.mmPerPx);
+  const { words, watchOf, display, hand, setHand } = useScene();
   const watch = watchOf(scene.watchId);
-  if (measured === null) return <Calibrate onMeasured={setMeasured} />;
+  if (display.mmPerPx === null) return <Calibrate />;
   return (
     <div className="scene life-size" data-measured="true">
       <Lit of={watch.id} as="h1" className="high display ice">{words.trueSize}</Lit>
@@ -25,7 +24,7 @@ export function LifeSize({ scene }: { readonly scene: SceneOf<'life-size'> }) {
           <p className="small figures"><bdi dir="ltr">{watch.caseMm.width.toFixed(1)} × {watch.caseMm.lugToLug.toFixed(1)} × {watch.caseMm.thickness.toFixed(1)} mm</bdi></p>
         </div>
         <nav className="life-size-ways">
-          <Verb isFirst onDo={() => visit.go(isStreet ? { name: 'keep' } : { name: 'meet', kind: null })}>{isStreet ? words.keep : words.tryOn}</Verb>
+          <WayOn watchIds={[watch.id]} />
           <div className="index wrist" role="group" aria-label={words.wrist}>
             <span className="small">{words.wrist}</span>
             <button type="button" onClick={() => setHand({ wristMm: Math.max(44, hand.wristMm - wristStepMm) })}>{words.smaller}</button>
@@ -38,22 +37,17 @@ export function LifeSize({ scene }: { readonly scene: SceneOf<'life-size'> }) {
 }
 
 /** The frame is dragged by its corner until a card laid on the glass fills it. */
-function Calibrate({ onMeasured }: { readonly onMeasured: (mmPerPx: number) => void }) {
-  const { words, display } = useScene();
+function Calibrate() {
+  const { words, display, measure } = useScene();
   const [widthPx, setWidthPx] = useState(display.format === 'counter' ? 500 : 310);
   const from = useRef<{ readonly x: number; readonly widthPx: number } | null>(null);
-  const done = () => {
-    const mmPerPx = cardMm.width / widthPx;
-    void request('display.calibrate', { mmPerPx });
-    onMeasured(mmPerPx);
-  };
   return (
     <div className="scene calibrate" onPointerMove={(event) => { if (from.current) setWidthPx(Math.max(120, from.current.widthPx + (event.clientX - from.current.x) * 2)); }} onPointerUp={() => { from.current = null; }}>
       <div className="card-frame" style={{ width: widthPx, height: widthPx * (cardMm.height / cardMm.width) }} onPointerDown={(event) => { from.current = { x: event.clientX, widthPx }; }} />
       <div className="low">
         <p className="line">{words.calibrate}</p>
         <nav>
-          <Verb isFirst onDo={done}>{words.asCard}</Verb>
+          <Verb isFirst onDo={() => measure(cardMm.width / widthPx)}>{words.asCard}</Verb>
           <div className="index"><button type="button" onClick={() => setWidthPx(widthPx - 2)}>{words.smaller}</button><button type="button" onClick={() => setWidthPx(widthPx + 2)}>{words.larger}</button></div>
         </nav>
       </div>

@@ -1,13 +1,14 @@
 import { Lit } from '../../../design/lit.tsx';
 import { Verb } from '../../../design/verb.tsx';
 import { useScene } from '../../scene-context.ts';
+import { WayOn } from '../../way-on.tsx';
 import { figureWords, partWords } from './part-words.ts';
 import type { SceneOf } from '../scene-of.ts';
 import './movement.css';
 
 /** The train as it runs in the metal; a finger on the balance slows it a hundredfold, a pull parts it along the arbor. */
 export function Movement({ scene }: { readonly scene: SceneOf<'movement'> }) {
-  const { words, watchOf, hand, setHand, visit, isStreet, locale } = useScene();
+  const { words, watchOf, hand, setHand, locale } = useScene();
   const watch = watchOf(scene.watchId);
   const isParted = hand.explode > 0.5;
   const told = hand.part ? partWords(hand.part, words) : undefined;
@@ -21,8 +22,8 @@ export function Movement({ scene }: { readonly scene: SceneOf<'movement'> }) {
           <p className="small figures">{figure ?? words.holdBalance}</p>
         </div>}
         <nav className="movement-ways">
-          <Verb isFirst onDo={() => setHand({ explode: isParted ? 0 : 1 })}>{isParted ? words.close : words.part}</Verb>
-          <Verb onDo={() => visit.go(isStreet ? { name: 'keep' } : { name: 'meet', kind: null })}>{isStreet ? words.keep : words.tryOn}</Verb>
+          <Verb onDo={() => setHand({ explode: isParted ? 0 : 1 })}>{isParted ? words.close : words.part}</Verb>
+          <WayOn watchIds={[watch.id]} />
         </nav>
       </div>
     </div>

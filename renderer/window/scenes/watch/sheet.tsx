@@ -2,10 +2,11 @@ import type { Watch } from '#contract/content.ts';
 import { Lit } from '../../../design/lit.tsx';
 import { Verb } from '../../../design/verb.tsx';
 import { useScene } from '../../scene-context.ts';
+import { WayOn } from '../../way-on.tsx';
 
 /** The expert's sheet: figures with their sources, limits and care said plainly. */
 export function Sheet({ watch, onClose }: { readonly watch: Watch; readonly onClose: () => void }) {
-  const { locale, words, visit, isStreet } = useScene();
+  const { locale, words } = useScene();
   return (
     <div className="scene sheet">
       <Lit of={watch.id} as="h1" className="high display latin">{watch.name}</Lit>
@@ -24,7 +25,7 @@ export function Sheet({ watch, onClose }: { readonly watch: Watch; readonly onCl
         </div>
       </div>
       <nav className="sheet-ways">
-        <Verb isFirst onDo={() => visit.go(isStreet ? { name: 'keep' } : { name: 'meet', kind: null })}>{isStreet ? words.keep : words.tryOn}</Verb>
+        <WayOn watchIds={[watch.id]} />
         <Verb onDo={onClose}>{words.closeSheet}</Verb>
       </nav>
       </div>

@@ -1,7 +1,7 @@
 import { Lit } from '../../../design/lit.tsx';
-import { Verb } from '../../../design/verb.tsx';
 import { ownName } from '../../own-name.ts';
 import { useScene } from '../../scene-context.ts';
+import { WayOn } from '../../way-on.tsx';
 import type { SceneOf } from '../scene-of.ts';
 import { Options } from './options.tsx';
 import { Sheet } from './sheet.tsx';
@@ -26,9 +26,7 @@ export function WatchScene({ scene }: { readonly scene: SceneOf<'watch'> }) {
         <Lit of={`${watch.id} line`} after={300} as="p" className={watch.collection === 'moraine' ? 'line' : 'line ice'}>{watch.line[locale]}</Lit>
         <Options watch={watch} />
         <nav className="watch-ways" aria-label={watch.name}>
-          {isStreet
-            ? <Verb isFirst onDo={() => visit.go({ name: 'keep' })}>{words.keep}</Verb>
-            : <Verb isFirst onDo={() => visit.go({ name: 'meet', kind: null })}>{words.tryOn}</Verb>}
+          <WayOn watchIds={[watchId]} />
           <div className="index">
             <button type="button" onClick={() => visit.go({ name: 'story', watchId, chapter: 0 })}>{words.story}</button>
             <button type="button" onClick={() => visit.go({ name: 'movement', watchId })}>{words.movement}</button>
