@@ -22,7 +22,7 @@ export const verrou = (): Watch => moraineWatch({
     'hand-accent': { name: 'MAT_ACCENT_LICHEN', colour: [0.86, 0.2, 0.06], metallic: 0, roughness: 0.35, clearcoat: 0.6 },
     lume: paint('LUME', [0.74, 0.8, 0.7], 0.9),
     dial: slate.centre, 'dial-second': slate.rim, 'dial-sunk': slate.counter, 'dial-hobnail': slate.hobnail,
-    'dial-print': paint('PRINT_CHALK', [0.72, 0.73, 0.71], 0.6), 'dial-accent': paint('PRINT_LICHEN', [0.72, 0.16, 0.05], 0.6), flange: slate.flange,
+    'dial-print': paint('PRINT_CHALK', [0.9, 0.91, 0.89], 0.6), 'dial-accent': paint('PRINT_LICHEN', [0.86, 0.24, 0.08], 0.6), flange: slate.flange,
     moon: slate.flange, 'moon-sky': slate.flange,
   },
   parts: [...dialParts(), ...handParts(), ...pusherParts()],
@@ -30,7 +30,7 @@ export const verrou = (): Watch => moraineWatch({
 
 const slate = {
   centre: { name: 'MAT_DIAL_SLATE', colour: [0.13, 0.142, 0.15], metallic: 1, roughness: 0.36, anisotropy: 0.68, pattern: 'brush', patternDepth: 0.3, clearcoat: 0.4, clearcoatRoughness: 0.08 },
-  rim: { name: 'MAT_DIAL_SLATE_RIM', colour: [0.2, 0.212, 0.22], metallic: 1, roughness: 0.34, anisotropy: 0.7, pattern: 'brush', patternDepth: 0.5 },
+  rim: { name: 'MAT_DIAL_SLATE_RIM', colour: [0.12, 0.128, 0.134], metallic: 1, roughness: 0.34, anisotropy: 0.7, pattern: 'brush', patternDepth: 0.5 },
   counter: { name: 'MAT_DIAL_COUNTER', colour: [0.055, 0.06, 0.065], metallic: 1, roughness: 0.34, anisotropy: 0.7, pattern: 'snailing', patternDepth: 0.8 },
   hobnail: { name: 'MAT_DIAL_HOBNAIL', colour: [0.09, 0.097, 0.103], metallic: 1, roughness: 0.22, pattern: 'clous', patternDepth: 1 },
   flange: paint('FLANGE_SLATE', [0.02, 0.023, 0.025], 0.45),
