@@ -5,7 +5,7 @@ import type { Journal } from '../../platform/journal/journal.ts';
 import type { Log } from '../../platform/log/log.ts';
 import { canonicalJson, sha256Hex } from '../../platform/signing/canonical-json.ts';
 import type { Database } from '../../platform/sqlite/open-database.ts';
-import { journalCopier } from './journal-copy.ts';
+import { journalCopier } from './journal-copier.ts';
 import { keepRow } from './keep-row.ts';
 
 export type Appended = { readonly sequence: number; readonly isNew: boolean };

@@ -20,7 +20,7 @@ const linesAtOnce = 500;
 
 /**
  * At start: whichever of database and journal is behind is brought up from the other. The journal is a gapless beginning of the
- * ledger (see `journal-copy.ts`), so their last rows tell which; only a database that was lost makes it read the whole journal.
+ * ledger (see `journal-copier.ts`), so their last rows tell which; only a database that was lost makes it read the whole journal.
  */
 export async function reconcile(database: Database, journal: Journal): Promise<Reconciled> {
   const lastInJournal = sequenceOf(journal.lastLine() ?? '') ?? 0;

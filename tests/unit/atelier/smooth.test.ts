@@ -11,7 +11,7 @@ describe('vertex buffers', () => {
     const plate = prism({ outline: [[-1, -1], [1, -1], [1, 1], [-1, 1]], bottom: 0, top: 1, topSkin: skin, sideSkin: skin, hasWalls: false });
     const [surface] = smooth(plate);
     assert.ok(surface !== undefined);
-    assert.deepEqual([...surface.tangents.slice(0, 4)].map((value) => Math.round(value)), [1, 0, 0, 1]);
+    assert.deepEqual(Array.from(surface.tangents.slice(0, 4), (value) => Math.round(value)), [1, 0, 0, 1]);
   });
 
   it('carry unit normals that face outwards on a turned part, and radial tangents where it was turned', () => {
