@@ -52,6 +52,11 @@ export class Glass {
     if (!this.#current.isGone()) this.contents().send('vitrine:event', channel, payload);
   }
 
+  /** A page asks for something, whatever it is. */
+  asked(contents: WebContents): void {
+    this.#panes().find((pane) => pane.view.webContents === contents)?.markRunning();
+  }
+
   /** A page says that it painted a scene. */
   painted(contents: WebContents): void {
     const pane = this.#panes().find((entry) => entry.view.webContents === contents);

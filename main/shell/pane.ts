@@ -9,6 +9,8 @@ export type Pane = {
   readonly isPainted: () => boolean;
   readonly isGone: () => boolean;
   readonly markPainted: () => void;
+  /** The page's own code has asked for something: it runs. */
+  readonly markRunning: () => void;
   /** Ends the page and its process. */
   readonly end: () => void;
 };
@@ -25,8 +27,8 @@ export type PaneParts = {
 const address = 'vitrine://app/';
 const heartbeatMs = 2_000;
 const maxSilenceMs = 10_000;
-/** A first scene drawn without a GPU takes seconds, not half a minute. */
-const maxUnpaintedMs = 30_000;
+/** A page asks for the state as soon as its code runs. */
+const maxIdleMs = 30_000;
 
 /** Opens a page beneath every other one, and listens to its heart. */
 export function openPane({ window, session, preload, glassSize, onGone }: PaneParts): Pane {
@@ -39,6 +41,7 @@ export function openPane({ window, session, preload, glassSize, onGone }: PanePa
   const contents = view.webContents;
   const paint = Promise.withResolvers<void>();
   let isPainted = false;
+  let isRunning = false;
   let isGone = false;
   let heardAtMs = performance.now();
   const openedAtMs = heardAtMs;
@@ -56,7 +59,7 @@ export function openPane({ window, session, preload, glassSize, onGone }: PanePa
   const heart = setInterval(() => {
     const nowMs = performance.now();
     if (nowMs - heardAtMs > maxSilenceMs) return gone('silent');
-    if (!isPainted && nowMs - openedAtMs > maxUnpaintedMs) return gone('never-painted');
+    if (!isRunning && nowMs - openedAtMs > maxIdleMs) return gone('never-ran');
     contents.send('vitrine:ping');
   }, heartbeatMs);
   const pane: Pane = {
@@ -67,6 +70,9 @@ export function openPane({ window, session, preload, glassSize, onGone }: PanePa
     markPainted: () => {
       isPainted = true;
       paint.resolve();
+    },
+    markRunning: () => {
+      isRunning = true;
     },
     end: () => {
       stop();

@@ -9,6 +9,7 @@ export type RelayParts = {
   readonly handlers: ShellHandlers;
   readonly askCore: (channel: string, input: unknown) => Promise<IpcResult<unknown>>;
   readonly log: Log;
+  readonly onAsked: (sender: WebContents) => void;
 };
 
 /** Answers every request of a page: checks who asks, parses what is asked and what core answers. Nothing unparsed passes in either direction. */
@@ -19,6 +20,7 @@ export function openRelay(parts: RelayParts): () => void {
 
 async function relay(parts: RelayParts, event: IpcMainInvokeEvent, channel: unknown, input: unknown): Promise<IpcResult<unknown>> {
   if (!isTrustedFrame(event) || typeof channel !== 'string' || !isRequest(channel)) return { ok: false, code: 'invalid' };
+  parts.onAsked(event.sender);
   const parsed = windowRequests[channel].input.safeParse(input);
   if (!parsed.success) {
     parts.log.warn('request-unfit', { channel });

@@ -56,7 +56,7 @@ export function joinWindowAndCore(parts: WindowAndCoreParts): { readonly dispose
     },
     onScreenshotWanted: () => void sendScreenshot(core, glass, clock, () => seen).catch((error: unknown) => log.warn('screenshot-fault', faultFacts(error))),
   });
-  const closeRelay = openRelay({ log, askCore: (channel, input) => core.request(channel, input), handlers: shellHandlers(parts, glass, (painted) => (seen = painted)) });
+  const closeRelay = openRelay({ log, onAsked: (sender) => glass.asked(sender), askCore: (channel, input) => core.request(channel, input), handlers: shellHandlers(parts, glass, (painted) => (seen = painted)) });
   return {
     dispose: async () => {
       closeRelay();

@@ -23,7 +23,7 @@ export type KioskUnderTest = {
   readonly close: () => Promise<void>;
 };
 
-export type LaunchOptions = Partial<Omit<KioskRun, 'display' | 'dataFolder'>> & { readonly dataFolder?: string };
+export type LaunchOptions = Partial<Omit<KioskRun, 'display' | 'dataFolder'>> & { readonly dataFolder?: string; /** Where the display keeps its picture, for a test that watches it. */ readonly framebufferFolder?: string };
 
 export const portrait = { width: 1080, height: 1920 } as const;
 /** A quarter of the pixels, the same composition: what journeys run at on a machine without a GPU. */
@@ -34,7 +34,7 @@ export async function launchKiosk(options: LaunchOptions = {}): Promise<KioskUnd
   await buildAll();
   const kiosk = layOutKiosk(await ensureElectron());
   const size = options.size ?? smallPortrait;
-  const display = await startDisplay(size);
+  const display = await startDisplay(size, options.framebufferFolder);
   const dataFolder = options.dataFolder ?? makeWindowFolder(kiosk);
   const app = await _electron.launch({
     executablePath: asKioskUser(kiosk, dataFolder),
