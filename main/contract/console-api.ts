@@ -5,6 +5,7 @@ import { health } from './hub-api.ts';
 import { advisorId, appointmentId, badgeId, boutiqueId, instant, localDate, pieceSerial, windowId } from './ids.ts';
 import { signedReceipt } from './receipt.ts';
 import { appointmentState, slot } from './submission.ts';
+import { tagFile } from './tag-record.ts';
 
 /** Between the console and the hub. One entry is the whole definition of a route: `POST /console/api/<name>` with `input`, answered by `output`. */
 
@@ -184,6 +185,8 @@ export const consoleRoutes = {
     ]),
   },
   'badges.revoke': { input: z.strictObject({ id: badgeId }), output: nothing },
+  /** What to write to the tag of a piece that the catalogue knows. */
+  'tags.issue': { input: z.strictObject({ serial: pieceSerial }), output: z.strictObject({ file: tagFile }) },
   'audit.list': { input: nothing, output: z.strictObject({ entries: z.array(auditView), isChainWhole: z.boolean() }) },
 } as const;
 

@@ -1,7 +1,9 @@
 import type { WindowView } from '#contract/console-api.ts';
+import type { ContentDocument } from '#contract/content.ts';
 import type { WindowId } from '#domain/ids.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
 import type { AuditChain } from '../audit/audit-chain.ts';
+import { writeTag } from '../badges/write-tag.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 import type { KeyStore } from '../keys/key-store.ts';
 import type { BoutiqueNow } from '../publications/boutique-now.ts';
@@ -16,7 +18,7 @@ type Parts = {
   readonly doorbell: Doorbell; readonly keys: KeyStore; readonly audit: AuditChain; readonly clock: Clock;
 };
 
-export function windowHandlers(parts: Parts): Handlers<'me' | 'windows.list' | 'windows.ask-screenshot' | 'windows.remove' | 'pairing.issue'> {
+export function windowHandlers(parts: Parts): Handlers<'me' | 'windows.list' | 'windows.ask-screenshot' | 'windows.remove' | 'pairing.issue' | 'tags.issue'> {
   const { windows, contents, enrolment, doorbell, audit, clock } = parts;
   return {
     me: (_, staff) => meet(staff, parts),
@@ -39,6 +41,12 @@ export function windowHandlers(parts: Parts): Handlers<'me' | 'windows.list' | '
       audit.add({ who: staff.account.name, act: 'pairing-code-issued', subject: `${place.boutiqueId} ${place.name}` });
       return enrolment.issueCode(place, staff.account.name);
     },
+    'tags.issue': ({ serial }, staff) => {
+      const piece = documentsFor(staff, contents).flatMap((document) => document.pieces).find((entry) => entry.serial === serial);
+      if (!piece) throw new RequestRefused(404, `The catalogue has no piece ${serial}.`);
+      audit.add({ who: staff.account.name, act: 'tag-issued', subject: serial });
+      return { file: writeTag(piece) };
+    },
   };
 }
 
@@ -52,7 +60,7 @@ export function findSeen(windows: WindowRepository, id: WindowId, staff: Staff):
 
 function meet(staff: Staff, { contents, boutiqueNow, keys }: Parts) {
   const seen = contents.boutiques().filter((id) => sees(staff, id));
-  const documents = seen.map((id) => contents.anyOf(id)).filter((document) => document !== null);
+  const documents = documentsFor(staff, contents);
   const watches = new Map(documents.flatMap((document) => document.watches.map((watch) => [watch.id, watch.name] as const)));
   const pieces = new Map(documents.flatMap((document) => document.pieces.map((piece) => [piece.serial, piece] as const)));
   const { name, role, boutiqueId } = staff.account;
@@ -64,6 +72,11 @@ function meet(staff: Staff, { contents, boutiqueNow, keys }: Parts) {
     pieces: [...pieces.values()],
     hubFingerprint: keys.read().tls.fingerprint,
   };
+}
+
+/** What the maison wrote for the boutiques that somebody sees. */
+function documentsFor(staff: Staff, contents: ContentRepository): readonly ContentDocument[] {
+  return contents.boutiques().filter((id) => sees(staff, id)).map((id) => contents.anyOf(id)).filter((document) => document !== null);
 }
 
 function viewOf({ id, name, boutiqueId, role, enrolledAt, lastSeenAt, appVersion, desired, applied, failed, health, screenshot }: WindowRecord): WindowView {

@@ -7,6 +7,7 @@ import { Empty, Section } from '../parts/section.tsx';
 import { State } from '../parts/state.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { IssueBadge } from './issue-badge.tsx';
+import { IssueTag } from './issue-tag.tsx';
 
 export function Badges({ me }: { readonly me: Me }) {
   const { value, trouble, refresh } = useAnswer('badges.list', {});
@@ -31,6 +32,8 @@ export function Badges({ me }: { readonly me: Me }) {
           ))}</tbody>
         </table>
       )}
+      <h2>Tags</h2>
+      <IssueTag me={me} />
     </Section>
   );
 }
