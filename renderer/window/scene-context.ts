@@ -2,9 +2,9 @@ import { createContext, useContext } from 'react';
 import type { ContentDocument, Watch } from '#contract/content.ts';
 import type { Published } from '#contract/window-api.ts';
 import type { Locale } from '#domain/locale.ts';
-import type { Visit } from './use-visit.ts';
+import type { Visit } from './visit/use-visit.ts';
 import type { Display, WindowFacts } from './use-window-state.ts';
-import type { VisitorDraft } from './visitor-draft.ts';
+import type { VisitorDraft } from './visit/visitor-draft.ts';
 import type { Words } from './words/words.ts';
 
 /** What every scene is composed from. */
@@ -28,6 +28,15 @@ export type SceneContext = {
 
 /** What a hand has set on the stage: how far the movement is parted and which part was touched, how broad the wrist is, what metal and strap. */
 export type Hand = { readonly explode: number; readonly part: string | null; readonly wristMm: number; readonly variant: Readonly<Record<string, string>> };
+
+export const untouched: Hand = { explode: 0, part: null, wristMm: 56, variant: {} };
+
+/** A watch of a document; what is named but not there is its first, never nothing. */
+export function watchIn(document: ContentDocument, id: string): Watch {
+  const found = document.watches.find((watch) => watch.id === id) ?? document.watches[0];
+  if (!found) throw new Error('a document has at least one watch');
+  return found;
+}
 
 const context = createContext<SceneContext | null>(null);
 

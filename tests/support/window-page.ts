@@ -76,6 +76,12 @@ export class WindowPage {
     await this.sees('watch');
   }
 
+  /** Writes into a field with a keyboard that is plugged in. */
+  async write(field: string, text: string): Promise<void> {
+    await this.page.locator(`input[name="${field}"]`).focus();
+    await this.page.keyboard.type(text);
+  }
+
   async lay(watch: WatchId, slot: 0 | 1 = 0): Promise<void> {
     await this.#change(slot, { state: 'piece', serial: pieceSerial.parse(`${watch.slice(2, 5)}${watch.slice(6)}-0001`), watchId: watch });
   }
@@ -109,6 +115,16 @@ export class WindowPage {
   async coreGoes(): Promise<void> {
     await this.page.evaluate(() => { handOf().isCoreAway = true; });
     await this.tell('core-changed', { isHere: false });
+  }
+
+  async fontsCome(): Promise<void> {
+    await this.page.evaluate(async () => void (await document.fonts.ready));
+  }
+
+  /** The visitor goes; a new one finds the ridge. */
+  async leaves(): Promise<void> {
+    await this.take('.edge-ways', 1);
+    await this.sees('attract');
   }
 
   /** Lights have passed, fonts and pictures have come. */

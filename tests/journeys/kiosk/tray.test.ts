@@ -48,7 +48,7 @@ if (isInOwnNetwork(import.meta.filename, 280_000)) {
     await window.sees('attract');
     await tray.lay(0, card('W-MOR-01'));
     await window.sees('watch');
-    assert.equal(await window.page.locator('.watch-name').textContent(), 'MoraineVerrou');
+    assert.equal(await window.page.locator('.watch-name').textContent(), 'Moraine Verrou');
     await tray.lay(1, card('W-NEV-01'));
     await window.sees('compare');
     await tray.lift(1);

@@ -12,7 +12,7 @@ export function Card({ card, onClose }: { readonly card: ClientCard; readonly on
   return (
     <div className="scene advisor card">
       <div className="low">
-        <h1 className="display" lang={card.locale}>{card.honorific && card.nameOrder === 'given-first' ? `${card.honorific} ` : ''}{name}{card.honorific && card.nameOrder === 'family-first' ? ` ${card.honorific}` : ''}</h1>
+        <h1 className="display card-name" lang={card.locale}>{card.honorific && card.nameOrder === 'given-first' ? `${card.honorific} ` : ''}{name}{card.honorific && card.nameOrder === 'family-first' ? ` ${card.honorific}` : ''}</h1>
         {card.nextGesture && <div className="right-gesture"><p className="small">{words.gesture}</p><p className="line ice">{card.nextGesture.text}</p><p className="small">{card.nextGesture.why}</p></div>}
         <ol className="facts" aria-label={words.facts}>{card.facts.map((fact) => <li key={fact.text}><p className="line">{fact.text}</p><p className="why">{fact.whyNow}</p><p className="small figures">{fact.source}, {dayOf(fact.date)}</p></li>)}</ol>
         <div className="card-body scrolls" tabIndex={0} role="region" aria-label={words.timeline}>

@@ -1,7 +1,7 @@
 import type { Watch } from '#contract/content.ts';
 import type { Locale } from '#domain/locale.ts';
 import { Lit } from '../../../design/lit.tsx';
-import { ownName } from '../../own-name.ts';
+import { ownName } from '../../picture/own-name.ts';
 import { useScene } from '../../scene-context.ts';
 import { WayOn } from '../../way-on.tsx';
 import type { SceneOf } from '../scene-of.ts';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Lit } from '../../../design/lit.tsx';
 import { Verb } from '../../../design/verb.tsx';
 import { useScene } from '../../scene-context.ts';
-import { submitVisit } from '../../submit-visit.ts';
+import { submitVisit } from '../../visit/submit-visit.ts';
 import type { SceneOf } from '../scene-of.ts';
 import './consent.css';
 

@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import { Lit } from '../../../design/lit.tsx';
 import { Ticks } from '../../../design/ticks.tsx';
 import { useScene } from '../../scene-context.ts';
-import { pickOf } from '../../stage-direction.ts';
+import { pickOf } from '../../picture/stage-direction.ts';
 import type { SceneOf } from '../scene-of.ts';
 import './room.css';
 

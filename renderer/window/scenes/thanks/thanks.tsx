@@ -2,7 +2,7 @@ import { CodePicture } from '../../../design/code-picture.tsx';
 import { Lit } from '../../../design/lit.tsx';
 import { Verb } from '../../../design/verb.tsx';
 import { dayIn, timeIn } from '../../boutique-time.ts';
-import { calendarFile } from '../../calendar-file.ts';
+import { calendarFile } from '../../visit/calendar-file.ts';
 import { useScene } from '../../scene-context.ts';
 import type { SceneOf } from '../scene-of.ts';
 import './thanks.css';

@@ -1,5 +1,5 @@
 import { Lit } from '../../../design/lit.tsx';
-import { ownName } from '../../own-name.ts';
+import { ownName } from '../../picture/own-name.ts';
 import { useScene } from '../../scene-context.ts';
 import { WayOn } from '../../way-on.tsx';
 import type { SceneOf } from '../scene-of.ts';
@@ -21,7 +21,7 @@ export function WatchScene({ scene }: { readonly scene: SceneOf<'watch'> }) {
   if (scene.isSheetOpen) return <Sheet watch={watch} onClose={() => visit.stay({ ...scene, isSheetOpen: false })} />;
   return (
     <div className="scene watch">
-      <h1 className="unseen">{collection?.name} {ownName(watch, document)}</h1>
+      <h1 className="unseen watch-name">{collection?.name} {ownName(watch, document)}</h1>
       <div className="low">
         <Lit of={`${watch.id} line`} after={300} as="p" className={watch.collection === 'moraine' ? 'line' : 'line ice'}>{watch.line[locale]}</Lit>
         <Options watch={watch} />

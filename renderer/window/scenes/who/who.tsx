@@ -5,7 +5,7 @@ import type { Writing } from '../../../design/keyboard/layouts.ts';
 import { Lit } from '../../../design/lit.tsx';
 import { Verb } from '../../../design/verb.tsx';
 import { useScene } from '../../scene-context.ts';
-import { isEnough, looksLikeEmail, type VisitorDraft } from '../../visitor-draft.ts';
+import { isEnough, looksLikeEmail, type VisitorDraft } from '../../visit/visitor-draft.ts';
 import type { SceneOf } from '../scene-of.ts';
 import './who.css';
 

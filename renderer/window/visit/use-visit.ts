@@ -3,8 +3,8 @@ import type { VisitId, WatchId } from '#domain/ids.ts';
 import type { Locale } from '#domain/locale.ts';
 import { aVisitBefore, stepVisit, type LaidWatches, type Scene, type VisitEvent, type VisitState } from '#domain/visit/visit.ts';
 import type { ContentDocument } from '#contract/content.ts';
-import { request, subscribe } from './bridge.ts';
-import type { WindowFacts } from './use-window-state.ts';
+import { request, subscribe } from '../bridge.ts';
+import type { WindowFacts } from '../use-window-state.ts';
 
 export type Visit = VisitState & {
   readonly id: VisitId | null;
@@ -12,9 +12,16 @@ export type Visit = VisitState & {
   readonly stay: (scene: Scene) => void;
   readonly back: () => void;
   readonly tell: (event: VisitEvent) => void;
+  /** `waning`: nobody has touched for long and the light begins to go; a touch brings it back. `going`: the curtain. */
+  readonly light: 'full' | 'waning' | 'going';
   /** The visitor leaves, or has been gone for long: the light goes, and this page with it. */
   readonly end: (reason: 'curtain' | 'idle' | 'left') => void;
 };
+
+const signsOfLife = ['pointerdown', 'pointermove', 'keydown'] as const;
+/** How long before the end the light begins to go. */
+const waningMs = 10_000;
+const lightGoesMs = 700;
 
 /** One visit, from the first touch to the curtain. */
 export function useVisit(facts: WindowFacts, document: ContentDocument): Visit {
@@ -22,6 +29,7 @@ export function useVisit(facts: WindowFacts, document: ContentDocument): Visit {
   const firstLocale = document.settings.locales[0] ?? 'fr';
   const [state, tell] = useReducer((before: VisitState, event: VisitEvent) => stepVisit(before, event, isStreet), firstLocale, (locale: Locale) => aVisitBefore(locale));
   const [id, setId] = useState<VisitId | null>(null);
+  const [isGoing, setGoing] = useState(false);
   const held = useRef<{ id: VisitId | null }>({ id: null });
 
   useEffect(() => tell({ type: 'tray-changed', laid: laidOf(facts) }), [facts.tray]);
@@ -44,16 +52,21 @@ export function useVisit(facts: WindowFacts, document: ContentDocument): Visit {
     const ending = held.current.id;
     held.current.id = null;
     setId(null);
-    tell({ type: 'ended' });
+    setGoing(true);
     void (async () => {
       if (ending) await request('visits.end', { visitId: ending, reason });
+      await new Promise((resolve) => setTimeout(resolve, lightGoesMs));
       await request('curtain.draw', {});
+      // Seen only where no shell ends this page.
+      tell({ type: 'ended' });
+      setGoing(false);
     })();
   }, []);
-  useIdle(state.isUnderWay && facts.clientMode.state === 'closed', document.settings.idleTimeoutMs, () => end('idle'));
+  const isWaning = useIdle(state.isUnderWay && !isGoing && facts.clientMode.state === 'closed', document.settings.idleTimeoutMs, () => end('idle'));
 
   return {
     ...state, id, tell, end,
+    light: isGoing ? 'going' : isWaning ? 'waning' : 'full',
     go: (scene) => tell({ type: 'went', scene }),
     stay: (scene) => tell({ type: 'stayed', scene }),
     back: () => tell({ type: 'went-back' }),
@@ -67,25 +80,31 @@ function laidOf({ tray }: WindowFacts): LaidWatches {
   });
 }
 
-/** Calls back when nobody touched for that long. */
-function useIdle(isWatching: boolean, afterMs: number, onIdle: () => void): void {
+/** Calls back when nobody touched for that long; answers whether that is near. */
+function useIdle(isWatching: boolean, afterMs: number, onIdle: () => void): boolean {
+  const [isNear, setNear] = useState(false);
   const latest = useRef(onIdle);
   useEffect(() => { latest.current = onIdle; });
   useEffect(() => {
     if (!isWatching) return;
-    let timer = setTimeout(() => latest.current(), afterMs);
-    const touched = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => latest.current(), afterMs);
+    const timers = { near: 0, over: 0 };
+    const stop = () => {
+      clearTimeout(timers.near);
+      clearTimeout(timers.over);
     };
-    window.addEventListener('pointerdown', touched, true);
-    window.addEventListener('pointermove', touched, true);
-    window.addEventListener('keydown', touched, true);
+    const touched = () => {
+      stop();
+      setNear(false);
+      timers.near = window.setTimeout(() => setNear(true), Math.max(afterMs - waningMs, afterMs / 2));
+      timers.over = window.setTimeout(() => latest.current(), afterMs);
+    };
+    touched();
+    for (const kind of signsOfLife) window.addEventListener(kind, touched, true);
     return () => {
-      clearTimeout(timer);
-      window.removeEventListener('pointerdown', touched, true);
-      window.removeEventListener('pointermove', touched, true);
-      window.removeEventListener('keydown', touched, true);
+      stop();
+      setNear(false);
+      for (const kind of signsOfLife) window.removeEventListener(kind, touched, true);
     };
   }, [isWatching, afterMs]);
+  return isNear;
 }

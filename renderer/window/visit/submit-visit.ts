@@ -8,7 +8,7 @@ import type { AppointmentKind } from '#domain/appointments/appointment.ts';
 import { noticePurposeId } from '#domain/consent/notice.ts';
 import type { AppointmentId, VisitId, WatchId } from '#domain/ids.ts';
 import type { Locale } from '#domain/locale.ts';
-import { request } from './bridge.ts';
+import { request } from '../bridge.ts';
 import { sealForm } from './seal-form.ts';
 import { reachBy, type VisitorDraft } from './visitor-draft.ts';
 

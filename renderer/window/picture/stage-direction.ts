@@ -1,7 +1,7 @@
 import type { Chapter, ContentDocument, Mood } from '#contract/content.ts';
 import type { WatchId } from '#domain/ids.ts';
 import type { Scene } from '#domain/visit/visit.ts';
-import type { CameraPose, Place, Shot, WatchFormat } from '../stage/stage.tsx';
+import type { CameraPose, Place, Shot, WatchFormat } from '../../stage/stage.tsx';
 
 export type Direction = {
   readonly shot: Shot;

@@ -1,14 +1,15 @@
 import type { CSSProperties } from 'react';
 import { directionOf } from '#domain/locale.ts';
-import { Lit } from '../design/lit.tsx';
+import { Lit } from '../../design/lit.tsx';
 import { ownName } from './own-name.ts';
-import { useScene } from './scene-context.ts';
+import { useScene } from '../scene-context.ts';
 
 /** Type that stands behind the watch, as large as the glass allows: a name, a calibre. Scenes say the same in a heading for those who do not see it. */
 export function Behind() {
   const { visit, watchOf, document, locale, display, hand } = useScene();
   const { scene } = visit;
-  const isParted = scene.name === 'movement' && hand.explode > 0.5;
+  // On a broad glass the parted movement lies across it and its captions take the margins.
+  const isParted = scene.name === 'movement' && hand.explode > 0.5 && display.format === 'portrait';
   if (!isParted && (scene.name !== 'watch' || scene.isSheetOpen)) return null;
   const watch = watchOf(scene.watchId);
   const collection = document.collections.find((entry) => entry.id === watch.collection)?.name;

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { z } from 'zod';
 import type { Published } from '#contract/window-api.ts';
-import type { Still, WatchFormat, WatchPose } from '../stage/stage.tsx';
+import type { Still, WatchFormat, WatchPose } from '../../stage/stage.tsx';
 
 const pair = z.tuple([z.number(), z.number()]);
 const layer = z.object({
