@@ -49,8 +49,8 @@ const places: Readonly<Record<'show' | 'aside' | 'near' | 'grazing' | 'distant',
   },
   show: {
     portrait: { centreX: 0.6, centreY: 0.4, heightShare: 0.58 },
-    landscape: { centreX: 0.7, centreY: 0.5, heightShare: 0.92 },
-    counter: { centreX: 0.73, centreY: 0.5, heightShare: 0.9 },
+    landscape: { centreX: 0.7, centreY: 0.485, heightShare: 0.92 },
+    counter: { centreX: 0.74, centreY: 0.48, heightShare: 0.9 },
   },
   aside: {
     portrait: { centreX: 0.68, centreY: 0.272, heightShare: 0.56 },

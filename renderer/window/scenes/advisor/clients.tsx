@@ -24,7 +24,7 @@ export function Clients({ advisor, onClose }: { readonly advisor: string; readon
     return (
       <div className="scene advisor agree">
         <div className="low">
-          <h1 className="display latin">{chosen.initials}</h1>
+          <h1 className="display latin"><bdi>{chosen.initials}</bdi></h1>
           <p className="line">{words.agree}</p>
           <nav className="advisor-ways"><Verb isFirst onDo={() => void agree(chosen)}>{words.agreeGesture}</Verb><Verb onDo={leave}>{words.back}</Verb></nav>
         </div>
@@ -37,7 +37,7 @@ export function Clients({ advisor, onClose }: { readonly advisor: string; readon
         <h1 className="display ice">{fill(words.advisor, { name: advisor })}</h1>
         <nav className="client-list scrolls" aria-label={words.clients}>
           {clients?.length === 0 && <p className="text">{words.noClients}</p>}
-          {(clients ?? []).map((client) => <Verb key={client.id} onDo={() => setChosen(client)}><span className="latin initials">{client.initials}</span><span className="gesture">{client.nextGesture}</span></Verb>)}
+          {(clients ?? []).map((client) => <Verb key={client.id} onDo={() => setChosen(client)}><bdi className="latin initials">{client.initials}</bdi><span className="gesture" dir="auto">{client.nextGesture}</span></Verb>)}
         </nav>
         <nav className="advisor-ways index"><button type="button" onClick={() => void request('clients.veil', {})}>{words.veil}</button><button type="button" onClick={onClose}>{words.endSession}</button></nav>
       </div>

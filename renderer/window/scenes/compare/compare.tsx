@@ -20,7 +20,9 @@ export function Compare({ scene }: { readonly scene: SceneOf<'compare'> }) {
         <table className="figures">
           <caption className="small">{words.differ}</caption>
           <tbody>
-            {differencesBetween(first, second, locale).map(([term, one, other]) => <tr key={term}><td>{one}</td><th scope="row" className="small">{term}</th><td>{other}</td></tr>)}
+            {differencesBetween(first, second, locale).map(([term, one, other]) => (
+              <tr key={term}><td><span className="small beside" aria-hidden="true">{term}</span>{one}</td><th scope="row" className="small"><span>{term}</span></th><td><span className="small beside" aria-hidden="true">{term}</span>{other}</td></tr>
+            ))}
           </tbody>
         </table>
         <WayOn watchIds={[first.id, second.id]} />

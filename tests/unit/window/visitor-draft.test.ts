@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { subjectId } from '#contract/ids.ts';
+import { aDraft, isEnough, looksLikeEmail, reachBy } from '../../../renderer/window/visit/visitor-draft.ts';
+
+const draft = aDraft(subjectId.parse('01939f00-0000-7000-8000-0000000000cc'));
+
+it('asks for a name and one way to answer, and nothing more', () => {
+  const drafts = [{ ...draft, givenName: 'Maud' }, { ...draft, email: 'm@s.ch' }, { ...draft, familyName: 'Li', phone: '1' }, { ...draft, givenName: ' ', phone: '1' }];
+  assert.deepEqual(drafts.map(isEnough), [false, false, true, false]);
+});
+
+it('answers by telephone only when a number was given', () => {
+  assert.deepEqual([reachBy({ ...draft, email: 'm@s.ch' }), reachBy({ ...draft, email: 'm@s.ch', phone: '+41' })], ['email', 'phone']);
+});
+
+it('doubts an address that has no end, and none that has', () => {
+  assert.deepEqual(['m@s.ch', 'm@s', 'm s@s.ch', 'a.b+c@d.e.fr'].map(looksLikeEmail), [true, false, false, true]);
+});
+
+it('has said neither yes nor no to anything before it is asked', () => {
+  assert.deepEqual(draft.answers, {});
+});
