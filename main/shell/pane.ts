@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { WebContentsView, type BaseWindow, type Session } from 'electron';
 import type { GlassSize } from './open-window.ts';
 
@@ -25,7 +26,9 @@ export type PaneParts = {
 };
 
 const address = 'vitrine://app/';
-const heartbeatMs = 2_000;
+const heartbeatMs = 500;
+/** Now and then Chromium learns late that a page's process was killed: after this much silence the process itself is looked at. */
+const maxUnexplainedMs = 1_000;
 const maxSilenceMs = 10_000;
 /** A page asks for the state as soon as its code runs. */
 const maxIdleMs = 30_000;
@@ -59,6 +62,7 @@ export function openPane({ window, session, preload, glassSize, onGone }: PanePa
   const heart = setInterval(() => {
     const nowMs = performance.now();
     if (nowMs - heardAtMs > maxSilenceMs) return gone('silent');
+    if (nowMs - heardAtMs > maxUnexplainedMs && hasProcessEnded(contents.getOSProcessId())) return gone('ended');
     if (!isRunning && nowMs - openedAtMs > maxIdleMs) return gone('never-ran');
     contents.send('vitrine:ping');
   }, heartbeatMs);
@@ -92,4 +96,15 @@ export function openPane({ window, session, preload, glassSize, onGone }: PanePa
   window.contentView.addChildView(view, 0);
   contents.loadURL(address).catch(() => gone('not-loaded'));
   return pane;
+}
+
+/** Whether Linux holds no such process, or only its remains that nobody has fetched. */
+function hasProcessEnded(pid: number): boolean {
+  // A page that has no process yet says 0.
+  if (pid === 0 || process.platform !== 'linux') return false;
+  try {
+    return /^State:\s+[ZX]/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return true;
+  }
 }
