@@ -43,5 +43,6 @@ export function makeDataFolder(kiosk: Kiosk, folder: string): void {
 export function startKiosk(kiosk: Kiosk, run: KioskRun): OwnedProcess {
   makeDataFolder(kiosk, run.dataFolder);
   const options: SpawnOptions = { cwd: run.dataFolder, stdio: ['ignore', 'pipe', 'pipe'], env: { ...kioskEnvironment(kiosk, run) } };
-  return startOwned(kiosk.executable, [], kiosk.user ? { ...options, uid: kiosk.user.uid, gid: kiosk.user.gid } : options);
+  // No core dump: a page's memory is in no file.
+  return startOwned('prlimit', ['--core=0', kiosk.executable], kiosk.user ? { ...options, uid: kiosk.user.uid, gid: kiosk.user.gid } : options);
 }
