@@ -5,6 +5,9 @@ import type { Page } from 'playwright';
 import type { KioskUnderTest } from '../../support/launch-kiosk.ts';
 import { openBoutique } from '../../support/boutique-under-test.ts';
 
+/** Two seconds are aimed at; a crowded machine is given three times that before a test calls it broken. */
+const maxBackMs = 6_000;
+
 it('goes on with its scene while core is killed, and core comes back by itself', { timeout: 120_000 }, async (t) => {
   const { kiosk, window } = await openBoutique(t);
   await window.goToWatch();
@@ -13,7 +16,9 @@ it('goes on with its scene while core is killed, and core comes back by itself',
   process.kill(before, 'SIGKILL');
   const killedAt = performance.now();
   await until(() => startsOfCore(kiosk.log()).length > startsBefore);
-  t.diagnostic(`core was back after ${Math.round(performance.now() - killedAt)} ms`);
+  const coreBackMs = performance.now() - killedAt;
+  t.diagnostic(`core was back after ${Math.round(coreBackMs)} ms`);
+  assert.ok(coreBackMs < maxBackMs);
   assert.equal(await window.scene(), 'watch');
   await window.chooseMoment();
 });
@@ -28,7 +33,9 @@ it('replaces a page that crashed by the ridge', { timeout: 120_000 }, async (t) 
   process.kill(await rendererPidOf(kiosk, broken), 'SIGKILL');
   await until(() => window.page !== broken);
   await window.sees('attract');
-  t.diagnostic(`the glass was back after ${Math.round(performance.now() - started)} ms`);
+  const glassBackMs = performance.now() - started;
+  t.diagnostic(`the glass was back after ${Math.round(glassBackMs)} ms`);
+  assert.ok(glassBackMs < maxBackMs);
 });
 
 /** The process that draws a page, as Electron knows it. */
