@@ -38,7 +38,7 @@ export async function collisionsIn(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     type Seen = { readonly element: Element; readonly words: string; readonly box: DOMRect };
     const slackPx = 2;
-    const isLeft = (element: Element) => element.closest('.whole, .unseen, .scrolls, .trial, .behind, [data-stage], svg') !== null;
+    const isLeft = (element: Element) => element.closest('.whole, .scrolls, .trial, .behind, [data-stage], svg') !== null || getComputedStyle(element).clipPath !== 'none';
     const texts: Seen[] = [];
     const walker = document.createTreeWalker(document.querySelector('.glass') ?? document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {

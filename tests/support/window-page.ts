@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { badgeId, pieceSerial } from '#contract/ids.ts';
 import type { EventPayload, TraySlot, WindowEvent } from '#contract/window-api.ts';
-import type { WatchId } from '#domain/ids.ts';
+import type { AppointmentState } from '#domain/appointments/appointment.ts';
+import type { AppointmentId, WatchId } from '#domain/ids.ts';
 import type { Locale } from '#domain/locale.ts';
 import { buildAll } from '../../native/setup/build.ts';
 import { openRenderPage } from './render-page.ts';
@@ -106,6 +107,10 @@ export class WindowPage {
 
   async tell<Channel extends WindowEvent>(channel: Channel, payload: EventPayload<Channel>): Promise<void> {
     await this.page.evaluate(([name, told]) => handOf().tell(name, told), [channel, payload] as const);
+  }
+
+  async appointmentBecomes(id: AppointmentId, state: AppointmentState): Promise<void> {
+    await this.tell('appointment-changed', { id, state });
   }
 
   asked(channel: string): Promise<readonly unknown[]> {

@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { watchId } from '#contract/ids.ts';
+import { openWindow, type WindowPage } from '../../support/window-page.ts';
+
+const [verrou, regel] = [watchId.parse('W-MOR-01'), watchId.parse('W-NEV-01')];
+const technicalWords = /erreur|error|undefined|null|\bNaN\b|réseau|serveur|hub|connexion|http|timeout|code \d/i;
+
+async function toMeeting(window: WindowPage): Promise<void> {
+  await window.touchTheRidge();
+  await window.seeTheWatch();
+  await window.touch('L’essayer au poignet');
+  await window.sees('meet');
+}
+
+async function toConsent(window: WindowPage): Promise<void> {
+  await toMeeting(window);
+  await window.touch(/^En boutique/);
+  await window.take('.hours', 1);
+  await window.sees('who');
+  await window.write('givenName', 'Maud');
+  await window.write('email', 'maud@sommet.example');
+  await window.touch('Continuer');
+  await window.sees('consent');
+}
+
+describe('the touch window', { timeout: 280_000 }, () => {
+  it('reaches a watch with two touches', async (t) => {
+    const window = await openWindow(t, { scale: 0.5 });
+    await window.touchTheRidge();
+    await window.touch(/^Voir la montre/);
+    await window.sees('watch');
+    assert.match(await window.text(), /Regel/);
+  });
+
+  it('says calmly what lies on the tray, and stays where it was', async (t) => {
+    const window = await openWindow(t, { scale: 0.5 });
+    await window.sees('attract');
+    for (const [state, words] of [['foreign', 'Posez une montre de la maison.'], ['crowded', 'Une seule montre par place, s’il vous plaît.'], ['unreadable', 'Reposez-la doucement, bien à plat.']] as const) {
+      await window.layOther(state);
+      assert.equal(await window.page.locator('.tray-line').innerText(), words);
+      assert.equal(await window.scene(), 'attract');
+    }
+  });
+
+  it('tells a visitor nothing when the tray is away, and whoever knows by a point of light', async (t) => {
+    const window = await openWindow(t, { scale: 0.5 });
+    await window.sees('attract');
+    await window.layOther('away');
+    await window.page.waitForSelector('.advisor-dot');
+    assert.equal(await window.page.locator('.tray-line').count(), 0);
+  });
+
+  it('shows a watch laid down over whatever was shown, and goes back when it is lifted', async (t) => {
+    const window = await openWindow(t, { scale: 0.5 });
+    await window.touchTheRidge();
+    await window.lay(verrou);
+    await window.sees('watch');
+    await window.lay(regel, 1);
+    await window.sees('compare');
+    await window.lift(1);
+    await window.sees('watch');
+    await window.lift();
+    await window.sees('room');
+  });
+
+  it('keeps the last good scene, in plain words, while core is away', async (t) => {
+    const window = await openWindow(t, { scale: 0.5 });
+    await toConsent(window);
+    await window.coreGoes();
+    await window.touch('Demander ce rendez-vous');
+    await window.page.getByText('La demande n’a pas pu être gardée.').waitFor();
+    assert.equal(await window.scene(), 'consent');
+    assert.doesNotMatch(await window.text(), technicalWords);
+  });
+
+  it('says yes to nothing that was not answered, and sends a notice receipt with every request', async (t) => {
+    const window = await openWindow(t, { scale: 0.5 });
+    await toConsent(window);
+    assert.equal(await window.page.locator('.answer [aria-pressed="true"]').count(), 0);
+    await window.page.locator('.answer').first().getByRole('button', { name: 'Non' }).click();
+    await window.touch('Demander ce rendez-vous');
+    await window.sees('thanks');
+    const [sent] = await window.asked('submissions.submit');
+    assert.deepEqual((sent as { readonly receipts: readonly { readonly kind: string }[] }).receipts.map((receipt) => receipt.kind), ['notice', 'refusal']);
+    assert.doesNotMatch(JSON.stringify(sent), /Maud|sommet/);
+  });
+
+  it('says the state that an appointment truly has, each time it changes', async (t) => {
+    const window = await openWindow(t, { scale: 0.5 });
+    await toConsent(window);
+    await window.touch('Demander ce rendez-vous');
+    await window.sees('thanks');
+    const [sent] = await window.asked('submissions.submit');
+    // The window's own request, as the contract shapes it.
+    const { appointment } = sent as { readonly appointment: { readonly id: Parameters<typeof window.appointmentBecomes>[0] } };
+    for (const [state, words] of [['held', 'Ce moment vous est réservé.'], ['confirmed', 'C’est confirmé.'], ['declined', 'Ce moment n’est plus libre.']] as const) {
+      await window.appointmentBecomes(appointment.id, state);
+      await window.page.getByText(words).waitFor();
+    }
+  });
+
+  it('forgets what was written when the visitor leaves', async (t) => {
+    const window = await openWindow(t, { scale: 0.5 });
+    await toConsent(window);
+    await window.leaves();
+    assert.equal((await window.asked('curtain.draw')).length, 1);
+    await toMeeting(window);
+    await window.touch(/^En vidéo/);
+    await window.take('.hours', 1);
+    await window.sees('who');
+    assert.equal(await window.page.locator('input[name="givenName"]').inputValue(), '');
+  });
+
+  it('offers the street no scene in which somebody says who they are', async (t) => {
+    const window = await openWindow(t, { scale: 0.5, role: 'street' });
+    await window.touchTheRidge();
+    await window.seeTheWatch();
+    await window.touch('La garder');
+    await window.sees('keep');
+    assert.match(await window.text(), /quai des Moraines/);
+    await window.tapBadge();
+    assert.equal(await window.scene(), 'keep');
+  });
+
+  it('shows only initials of a client until the client agrees', async (t) => {
+    const window = await openWindow(t, { scale: 0.5 });
+    await window.sees('attract');
+    await window.tapBadge();
+    await window.enterPin(window.world.pin);
+    await window.page.waitForSelector('.client-list .verb');
+    const names = window.world.cards.flatMap((card) => [card.familyName, card.givenName]);
+    const before = await window.text();
+    assert.deepEqual(names.filter((name) => before.includes(name)), []);
+    await window.take('.client-list', 0);
+    await window.touch('Je l’accepte');
+    await window.page.locator('.card-name').waitFor();
+    assert.match(await window.text(), new RegExp(window.world.cards[0]?.familyName ?? 'nobody'));
+  });
+
+  it('tries an offered publication beneath the view and switches at the ridge, not under a visitor’s hand', async (t) => {
+    const window = await openWindow(t, { scale: 0.5 });
+    await window.touchTheRidge();
+    const { document } = window.world.published;
+    const line = { ...document.settings.attractLine, fr: 'La crête attend le premier jour.' };
+    await window.tell('publication-offered', { ...window.world.published, number: 2, document: { ...document, settings: { ...document.settings, attractLine: line } } });
+    await window.page.waitForSelector('.trial .scene', { state: 'attached' });
+    assert.equal((await window.asked('publications.answer')).length, 0);
+    await window.leaves();
+    await window.page.locator('.attract h1', { hasText: 'La crête attend le premier jour.' }).last().waitFor();
+    await window.page.waitForSelector('.trial', { state: 'detached' });
+    assert.deepEqual(await window.asked('publications.answer'), [{ number: 2, outcome: 'switched', reason: null }]);
+  });
+
+  it('refuses a publication with a picture that cannot be shown, says which, and keeps what is shown', async (t) => {
+    const window = await openWindow(t, { scale: 0.5 });
+    await window.sees('attract');
+    const { published } = window.world;
+    const name = `stills/${published.document.settings.featuredWatchId}.torn.webp`;
+    await window.tell('publication-offered', { ...published, number: 2, assets: { ...published.assets, [name]: 'f'.repeat(64) } });
+    await window.page.waitForFunction(() => document.querySelector('.trial') === null);
+    assert.deepEqual(await window.asked('publications.answer'), [{ number: 2, outcome: 'failed', reason: `${name} cannot be shown` }]);
+    assert.match(await window.text(), /La lune/);
+  });
+
+  it('lowers everything that is touched into the lowest part of the glass, in reach mode', async (t) => {
+    const window = await openWindow(t, { scale: 0.5 });
+    await toMeeting(window);
+    await window.touch('Plus bas');
+    const highest = await window.page.evaluate(() => Math.min(...[...document.querySelectorAll('.scene button')].map((button) => button.getBoundingClientRect().top)) / innerHeight);
+    assert.ok(highest >= 0.54, `the highest button is at ${highest.toFixed(2)} of the height`);
+  });
+});
