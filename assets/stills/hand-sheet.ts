@@ -58,7 +58,8 @@ function coverOf(plate: Buffer, picture: Buffer, at: number): number {
   for (let channel = 0; channel < 3; channel += 1) {
     const seen = picture[at + channel] ?? 0;
     const under = plate[at + channel] ?? 0;
-    const needed = seen < under ? 1 - seen / under : (seen - under) / clearlyLighter;
+    // Over what is nearly white, even pure white needs its share of cover to be as light as that.
+    const needed = seen < under ? 1 - seen / under : seen > under ? (seen - under) / Math.min(clearlyLighter, 255 - under) : 0;
     cover = Math.max(cover, needed);
   }
   return Math.min(1, cover);
