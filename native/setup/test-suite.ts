@@ -1,6 +1,9 @@
 import { finished } from 'node:stream/promises';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { projectRoot } from './places.ts';
 import type { Suite } from './test-suites.ts';
 
 export type Counts = { readonly passed: number; readonly failed: number };
@@ -17,7 +20,7 @@ export function addCounts(a: Counts, b: Counts): Counts {
 /** Runs a suite's files, each in its own process, and counts its tests; what was cut off counts as failed. */
 export async function runSuite(suite: Suite, signal: AbortSignal): Promise<Counts> {
   // A file whose test was cut off may still hold a timer or a socket: it ends with its last test.
-  const tests = run({ files: [...suite.files], concurrency: suite.maxFilesAtOnce, timeout: suite.fileTimeoutMs, forceExit: true, signal });
+  const tests = run({ files: [...suite.files], concurrency: suite.maxFilesAtOnce, timeout: suite.fileTimeoutMs, forceExit: true, signal, execArgv: ['--import', pathToFileURL(join(projectRoot, 'tests/support/seed.ts')).href] });
   let counts = failedOnce;
   tests.on('test:summary', (summary) => {
     // One summary comes for each file, and one without a file for all of them.
