@@ -8,6 +8,7 @@ import '../design/keyboard/keyboard.css';
 import './glass.css';
 import './scenes/scene.css';
 import { Glass } from './glass.tsx';
+import './scenes/reach.css';
 
 const place = document.getElementById('glass');
 if (!place) throw new Error('the page has no place for the glass');
