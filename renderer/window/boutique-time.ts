@@ -19,6 +19,11 @@ export function dateIn(timeZone: string, epochMs: number): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(epochMs);
 }
 
+/** 1 is Monday, 7 Sunday. */
+export function isoWeekday(date: string): number {
+  return new Date(`${date}T12:00:00Z`).getUTCDay() || 7;
+}
+
 /** A calendar day in words, whatever the zone of this machine. */
 export function dayParts(date: string, locale: string): { readonly weekday: string; readonly day: string; readonly month: string } {
   const noon = new Date(`${date}T12:00:00Z`);

@@ -12,6 +12,7 @@ const latin: Readonly<Record<'azerty' | 'qwerty', Layer>> = {
 const accents: Layer = ['éèêëàâäçîï', 'ôöùûüñßæœø', 'áíóúåãõýšž'];
 const kana: Layer = ['あいうえおかきくけこさしすせそ', 'たちつてとなにぬねのはひふへほ', 'まみむめもやゆよらりるれろわん', 'がぎぐげござじずぜぞだでどばび', 'ぶべぼぱぴぷぺぽゃゅょっーをん'];
 const arabic: Layer = ['ضصثقفغعهخحجد', 'شسيبلاتنمكط', 'ئءؤرلاىةوزظذ', 'أإآ'];
+const signs: Layer = ['1234567890', ',.;:?!()/&'];
 const digits: Layer = ['123', '456', '789', '+0'];
 const digitRow: Layer = ['+1234567890'];
 const mail: Layer = ['1234567890', 'qwertyuiop', 'asdfghjkl@', 'zxcvbnm._-'];
@@ -20,6 +21,10 @@ const mail: Layer = ['1234567890', 'qwertyuiop', 'asdfghjkl@', 'zxcvbnm._-'];
 export function layersFor(writing: Writing, locale: Locale, isLow: boolean): readonly Layer[] {
   if (writing === 'phone') return [isLow ? digitRow : digits];
   if (writing === 'email') return [mail];
+  return writing === 'sentence' ? [...lettersOf(locale), signs] : lettersOf(locale);
+}
+
+function lettersOf(locale: Locale): readonly Layer[] {
   switch (locale) {
     case 'fr': return [latin.azerty, accents];
     case 'en': return [latin.qwerty, accents];

@@ -62,7 +62,7 @@ export function useVisit(facts: WindowFacts, document: ContentDocument): Visit {
       setGoing(false);
     })();
   }, []);
-  const isWaning = useIdle(state.isUnderWay && !isGoing && facts.clientMode.state === 'closed', document.settings.idleTimeoutMs, () => end('idle'));
+  const isWaning = useIdle(state.isUnderWay && !isGoing && facts.clientMode.state === 'closed', document.settings.idleTimeoutMs, facts.tray, () => end('idle'));
 
   return {
     ...state, id, tell, end,
@@ -80,8 +80,8 @@ function laidOf({ tray }: WindowFacts): LaidWatches {
   });
 }
 
-/** Calls back when nobody touched for that long; answers whether that is near. */
-function useIdle(isWatching: boolean, afterMs: number, onIdle: () => void): boolean {
+/** Calls back when nobody touched the glass, or changed what lies on the tray, for that long; answers whether that is near. */
+function useIdle(isWatching: boolean, afterMs: number, tray: WindowFacts['tray'], onIdle: () => void): boolean {
   const [isNear, setNear] = useState(false);
   const latest = useRef(onIdle);
   useEffect(() => { latest.current = onIdle; });
@@ -105,6 +105,6 @@ function useIdle(isWatching: boolean, afterMs: number, onIdle: () => void): bool
       setNear(false);
       for (const kind of signsOfLife) window.removeEventListener(kind, touched, true);
     };
-  }, [isWatching, afterMs]);
+  }, [isWatching, afterMs, tray]);
   return isNear;
 }

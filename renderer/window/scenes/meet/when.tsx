@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { Slot, SlotsAnswer } from '#contract/submission.ts';
 import type { AppointmentKind } from '#domain/appointments/appointment.ts';
+import { openingSpansOn } from '#domain/boutique/opening-hours.ts';
 import { Lit } from '../../../design/lit.tsx';
 import { Verb } from '../../../design/verb.tsx';
-import { dayParts, timeIn } from '../../boutique-time.ts';
+import { dayParts, isoWeekday, timeIn } from '../../boutique-time.ts';
 import { useScene } from '../../scene-context.ts';
 import { fill } from '../../words/words.ts';
 import { useSlots } from './use-slots.ts';
@@ -41,14 +42,17 @@ export function When({ kind }: { readonly kind: AppointmentKind }) {
   }
 }
 
+/** A day of the ribbon; one without hours says whether the boutique is closed or has none left. */
 function Day({ date, isFirst, isFree, isShown, onChoose }: { readonly date: string; readonly isFirst: boolean; readonly isFree: boolean; readonly isShown: boolean; readonly onChoose: () => void }) {
-  const { locale } = useScene();
+  const { locale, words, document } = useScene();
+  const isOpen = openingSpansOn(document.boutique.hours, date, isoWeekday(date)).length > 0;
+  const why = isOpen ? words.full : words.closed;
   const { weekday, day, month } = dayParts(date, locale);
   return (
-    <button type="button" disabled={!isFree} aria-pressed={isShown} onClick={onChoose} aria-label={`${weekday} ${day} ${month}`}>
+    <button type="button" disabled={!isFree} aria-pressed={isShown} onClick={onChoose} aria-label={`${weekday} ${day} ${month}${isFree ? '' : `, ${why}`}`}>
       <span className="small">{weekday}</span>
       <span className="day figures">{day}</span>
-      {(isFirst || day === '1') && <span className="small month">{month}</span>}
+      <span className="small month">{isFree ? (isFirst || day === '1' ? month : '') : why}</span>
     </button>
   );
 }
