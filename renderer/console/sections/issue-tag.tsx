@@ -23,7 +23,7 @@ export function IssueTag({ me }: { readonly me: Me }) {
     <>
       <form className="row" onSubmit={(event) => void issue(event)}>
         <Field label="Piece"><select value={serial} onChange={(event) => setSerial(event.target.value)}>{me.pieces.map((piece) => <option key={piece.serial} value={piece.serial}>{piece.serial} · {nameOf(piece.watchId)}</option>)}</select></Field>
-        <button className="first">Issue</button>
+        <button>Make its file</button>
       </form>
       {words && <p className="trouble" role="alert">{words}</p>}
       {file && (
