@@ -24,8 +24,8 @@ export async function smallTargetsIn(page: Page, leastMm: number): Promise<reado
     return [...document.querySelectorAll('.glass button')].flatMap((button) => {
       const { width, height } = button.getBoundingClientRect();
       if (width === 0 || button.closest('.keyboard')) return [];
-      const mm = height / pxPerMm;
-      return mm < least ? [`“${button.textContent.slice(0, 30)}” is ${mm.toFixed(1)} mm high`] : [];
+      const mm = Math.min(width, height) / pxPerMm;
+      return mm < least ? [`“${button.textContent.slice(0, 30)}” is ${mm.toFixed(1)} mm across`] : [];
     });
   }, leastMm);
 }

@@ -77,5 +77,5 @@ export function stageBridge(world: World): void {
   const fetchAny = window.fetch.bind(window);
   window.fetch = (input, options) => fetchAny(typeof input === 'string' ? local(input) : input, options);
   const setAny = Element.prototype.setAttribute;
-  Element.prototype.setAttribute = function setAttribute(name: string, value: string) { setAny.call(this, name, name === 'src' ? local(value) : value); };
+  Element.prototype.setAttribute = function setAttribute(name: string, value: string) { setAny.call(this, name, name === 'src' || name === 'href' ? local(value) : value); };
 }

@@ -72,7 +72,7 @@ export function directStage(scene: Scene, facts: DirectionFacts): Direction {
 }
 
 function isForm(scene: Scene): boolean {
-  return scene.name === 'who' || scene.name === 'consent' || scene.name === 'advisor';
+  return (scene.name === 'meet' && scene.kind !== null) || scene.name === 'who' || scene.name === 'consent' || scene.name === 'advisor';
 }
 
 function directLeftToRight(scene: Scene, facts: DirectionFacts): Direction {

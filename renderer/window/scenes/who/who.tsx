@@ -28,7 +28,7 @@ export function Who({ scene }: { readonly scene: SceneOf<'who'> }) {
       <div className="low form">
         <Lit of={words.who} as="h1" className="display ice">{words.who}</Lit>
         <div className="writing" aria-hidden="true">
-          <p className="written" style={{ '--letters': Math.max(7, [...draft[at]].length) } as CSSProperties}><bdi dir={directionOfField(at)}>{draft[at]}</bdi><i className="nib" /></p>
+          <p className="written" style={{ '--letters': Math.max(7, [...draft[at]].length) } as CSSProperties}><bdi dir={directionOfField(at)}>{draft[at]}<i className="nib" /></bdi></p>
           <p className="small">{doubts.has(at) && (at === 'email' || at === 'phone') ? words.doubt[at] : reasonFor(at, words.why)}</p>
         </div>
         <div className="fields">
