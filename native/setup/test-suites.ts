@@ -32,7 +32,7 @@ function suiteOf(name: string): Suite {
     isQuick,
     // Readers, displays and ports of the others belong to one file at a time.
     maxFilesAtOnce: isQuick ? availableParallelism() : 1,
-    fileTimeoutMs: isQuick ? 60_000 : 300_000,
+    fileTimeoutMs: isQuick ? 300_000 : 900_000,
   };
 }
 
