@@ -78,4 +78,6 @@ export function stageBridge(world: World): void {
   window.fetch = (input, options) => fetchAny(typeof input === 'string' ? local(input) : input, options);
   const setAny = Element.prototype.setAttribute;
   Element.prototype.setAttribute = function setAttribute(name: string, value: string) { setAny.call(this, name, name === 'src' || name === 'href' ? local(value) : value); };
+  const source = Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, 'src');
+  if (source) Object.defineProperty(HTMLImageElement.prototype, 'src', { ...source, set(this: HTMLImageElement, value: string) { source.set?.call(this, local(value)); } });
 }

@@ -112,6 +112,25 @@ describe('the touch window', { timeout: 280_000 }, () => {
     assert.equal(await window.page.locator('input[name="givenName"]').inputValue(), '');
   });
 
+  it('lets the light wane before it goes, and brings it back at a touch', async (t) => {
+    const window = await openWindow(t, { scale: 0.5 });
+    const { idleTimeoutMs } = window.world.published.document.settings;
+    const light = () => window.page.locator('.glass').first().getAttribute('data-light');
+    await window.touchTheRidge();
+    await window.page.clock.install();
+    await window.page.mouse.move(20, 20);
+    await window.page.clock.fastForward(idleTimeoutMs - 5_000);
+    await window.page.waitForSelector('.glass[data-light="waning"]');
+    await window.page.mouse.move(30, 30);
+    await window.page.waitForSelector('.glass[data-light="full"]');
+    await window.page.clock.fastForward(idleTimeoutMs);
+    await window.page.waitForSelector('.glass[data-light="going"]');
+    assert.equal(await light(), 'going');
+    await window.page.clock.runFor(2_000);
+    await window.sees('attract');
+    assert.equal((await window.asked('curtain.draw')).length, 1);
+  });
+
   it('offers the street no scene in which somebody says who they are', async (t) => {
     const window = await openWindow(t, { scale: 0.5, role: 'street' });
     await window.touchTheRidge();

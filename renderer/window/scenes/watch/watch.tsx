@@ -23,7 +23,7 @@ export function WatchScene({ scene }: { readonly scene: SceneOf<'watch'> }) {
     <div className="scene watch">
       <h1 className="unseen watch-name">{collection?.name} {ownName(watch, document)}</h1>
       <div className="low">
-        <Lit of={`${watch.id} line`} after={300} as="p" className={watch.collection === 'moraine' ? 'line' : 'line ice'}>{watch.line[locale]}</Lit>
+        <Lit of={`${watch.id} line`} after={300} as="p" className={watch.collection === 'moraine' ? 'line' : 'line ice'}>{unbroken(watch.line[locale])}</Lit>
         <Options watch={watch} />
         <nav className="watch-ways" aria-label={watch.name}>
           <WayOn watchIds={[watchId]} />
@@ -38,4 +38,9 @@ export function WatchScene({ scene }: { readonly scene: SceneOf<'watch'> }) {
       </div>
     </div>
   );
+}
+
+/** Compound words stay whole: a line that breaks at `vingt-` stumbles. */
+function unbroken(text: string): string {
+  return text.replaceAll('-', '\u2011');
 }
