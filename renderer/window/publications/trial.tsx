@@ -20,11 +20,9 @@ type TrialProps = { readonly offered: Published; readonly facts: WindowFacts; re
  * What cannot be shown is reported with its reason, and what is on the glass stays. Its grammar was judged by core, where that costs no frame.
  */
 export function Trial({ offered, facts, display, onTried, onFailed }: TrialProps) {
-  const { document } = offered;
   const [at, setAt] = useState(0);
   const [arePicturesGood, setPicturesGood] = useState(false);
-  const scenes = useMemo(() => scenesOf(offered), [offered]);
-  const count = scenes.length * document.settings.locales.length;
+  const tries = useMemo(() => triesOf(offered), [offered]);
   const fail = (reason: string) => {
     void request('publications.answer', { number: offered.number, outcome: 'failed', reason: reason.slice(0, 300) });
     onFailed();
@@ -35,19 +33,18 @@ export function Trial({ offered, facts, display, onTried, onFailed }: TrialProps
     return () => { isOver = true; };
   }, [offered]);
   useEffect(() => {
-    if (at === count) return arePicturesGood ? onTried() : undefined;
+    if (at === tries.length) return arePicturesGood ? onTried() : undefined;
     // One scene a frame: whoever touches the glass above must not feel it.
     const frame = requestAnimationFrame(() => setAt(at + 1));
     return () => cancelAnimationFrame(frame);
-  }, [at, count, arePicturesGood]);
-  const locale = document.settings.locales[Math.floor(at / scenes.length)];
-  const scene = scenes[at % scenes.length];
+  }, [at, tries, arePicturesGood]);
+  const next = tries[at];
   return (
     <div className="glass trial" data-format={display.format} data-shape={display.format === 'portrait' ? 'tall' : 'wide'} aria-hidden="true" inert>
       <Guard onFault={(error) => fail(reasonOf(error))}>
-        {locale && scene && (
-          <div key={at} lang={locale} dir={directionOf(locale)}>
-            <SceneProvider value={trialContext({ offered, facts, display, locale, scene })}><SceneView /></SceneProvider>
+        {next && (
+          <div key={at} lang={next.locale} dir={directionOf(next.locale)}>
+            <SceneProvider value={trialContext({ offered, facts, display, ...next })}><SceneView /></SceneProvider>
           </div>
         )}
       </Guard>
@@ -72,6 +69,14 @@ class Guard extends Component<{ readonly onFault: (error: unknown) => void; read
   }
 }
 
+type Try = { readonly locale: Locale; readonly scene: Scene };
+
+/** Every scene in the window's first language, and in the others those that everybody sees. */
+function triesOf(offered: Published): readonly Try[] {
+  const scenes = scenesOf(offered);
+  return offered.document.settings.locales.flatMap((locale, index) => scenes.filter((scene) => index === 0 || scene.name === 'attract' || (scene.name === 'watch' && !scene.isSheetOpen) || scene.name === 'meet').map((scene) => ({ locale, scene })));
+}
+
 /** The scenes that are made of content: every path, every watch, every chapter. */
 function scenesOf({ document }: Published): readonly Scene[] {
   return [
@@ -85,7 +90,7 @@ function scenesOf({ document }: Published): readonly Scene[] {
   ];
 }
 
-function trialContext({ offered, facts, display, locale, scene }: Omit<TrialProps, 'onTried' | 'onFailed'> & { readonly locale: Locale; readonly scene: Scene }): SceneContext {
+function trialContext({ offered, facts, display, locale, scene }: Omit<TrialProps, 'onTried' | 'onFailed'> & Try): SceneContext {
   const nothing = () => undefined;
   const visit: Visit = { ...aVisitBefore(locale), scene, selection: offered.document.watches.map((watch) => watch.id), id: null, light: 'full', go: nothing, stay: nothing, back: nothing, tell: nothing, end: nothing };
   return {

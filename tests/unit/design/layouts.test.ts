@@ -3,7 +3,7 @@ import { it } from 'node:test';
 import { locales } from '#domain/locale.ts';
 import { layersFor } from '../../../renderer/design/keyboard/layouts.ts';
 
-const all = (layers: readonly (readonly string[])[]) => new Set([...layers.flat().join('')]);
+const all = (layers: readonly (readonly string[])[]) => new Set(layers.flat().join(''));
 
 it('writes every address of mail', () => {
   const letters = all(layersFor('email', 'fr', false));
