@@ -45,7 +45,7 @@ const places: Readonly<Record<'show' | 'aside' | 'near' | 'grazing' | 'distant',
   distant: {
     portrait: { centreX: 0.93, centreY: 0.13, heightShare: 0.52 },
     landscape: { centreX: 0.97, centreY: 0.4, heightShare: 1.05 },
-    counter: { centreX: 1, centreY: 0.42, heightShare: 1 },
+    counter: { centreX: 1.07, centreY: 0.36, heightShare: 0.92 },
   },
   show: {
     portrait: { centreX: 0.6, centreY: 0.4, heightShare: 0.58 },

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Lit } from '../../../design/lit.tsx';
 import { ownName } from '../../picture/own-name.ts';
 import { useScene } from '../../scene-context.ts';
@@ -41,6 +42,6 @@ export function WatchScene({ scene }: { readonly scene: SceneOf<'watch'> }) {
 }
 
 /** Compound words stay whole: a line that breaks at `vingt-` stumbles. */
-function unbroken(text: string): string {
-  return text.replaceAll('-', '\u2011');
+function unbroken(text: string): readonly ReactNode[] {
+  return text.split(/(\S*-\S*)/).map((part, index) => (part.includes('-') ? <span key={index} className="compound">{part}</span> : part));
 }
