@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { appointmentKind, locale } from './content.ts';
 import { advisorId, badgeId, base64, clientId, instant, localDate, pieceSerial, watchId } from './ids.ts';
 import { appointmentState, slot } from './submission.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { appointmentKind, boutique, contentDocument, locale, openingHours, windowRole, windowSettings } from './content.ts';
 import { badgeFile } from './badge.ts';
 import { health } from './hub-api.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { appointmentKinds } from '#domain/appointments/appointment.ts';
 import { channels } from '#domain/consent/purpose.ts';
 import { locales } from '#domain/locale.ts';

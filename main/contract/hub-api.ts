@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { windowRole } from './content.ts';
 import { base64, boutiqueId, instant, sha256, windowId } from './ids.ts';
 import { sceneName } from './window-api.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type {
   AdvisorId, AppointmentId, BadgeId, BoutiqueId, ClientId, Id, PieceSerial, ReceiptId, Sha256, SubjectId, SubmissionId, VisitId,
   WatchId, WindowId,

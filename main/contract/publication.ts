@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { contentDocument } from './content.ts';
 import { base64, instant, sha256, windowId } from './ids.ts';
 

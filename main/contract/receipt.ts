@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { channels, receiptKinds } from '#domain/consent/purpose.ts';
 import { locale } from './content.ts';
 import { base64, instant, receiptId, subjectId, visitId, windowId } from './ids.ts';

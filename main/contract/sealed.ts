@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { channels } from '#domain/consent/purpose.ts';
 import { locale } from './content.ts';
 import { base64, subjectId, watchId } from './ids.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { appointmentStates } from '#domain/appointments/appointment.ts';
 import { appointmentKind } from './content.ts';
 import { appointmentId, instant, localDate, sha256, submissionId, visitId, windowId } from './ids.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { base64, pieceSerial, watchId } from './ids.ts';
 
 /** What the maison writes on its tags: NFC Forum external record types under its own domain, and addresses there. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { clientCard } from './client.ts';
 import { contentDocument, windowRole } from './content.ts';
 import { advisorId, appointmentId, badgeId, clientId, instant, pieceSerial, visitId, watchId, windowId } from './ids.ts';

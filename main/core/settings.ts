@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What core is told from outside when it starts; everything else it is told by a publication. */
 const environment = z.object({

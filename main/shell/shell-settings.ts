@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What the shell is told from outside when it starts. */
 const environment = z.object({

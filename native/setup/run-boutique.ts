@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ensureCardService } from './card-service.ts';
 import { startDisplay, type Display } from './display-server.ts';
 import { startKiosk } from './kiosk-process.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
+import * as z from 'zod';
 import { locales, type Locale } from '#domain/locale.ts';
 import { openBoutique } from '../support/boutique-under-test.ts';
 import { walkScenes } from '../support/walk-scenes.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { appointmentKind } from '#contract/content.ts';
 import { appointmentId, instant } from '#contract/ids.ts';
 import { appointmentState } from '#contract/submission.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { refusal, type Pairing } from '#contract/hub-api.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
 import { HubFault } from '../../platform/http/hub-fault.ts';

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { intakeRow, type IntakeRow } from '#contract/submission.ts';
 import { hashOfLink } from '#domain/ledger/ledger-link.ts';
 import type { Journal } from '../../platform/journal/journal.ts';

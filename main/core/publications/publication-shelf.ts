@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { instant, sha256 } from '#contract/ids.ts';
 import { signedManifest } from '#contract/publication.ts';
 import type { KnownPublication } from '#domain/publications/succession.ts';

@@ -4,7 +4,7 @@ import type { Clock } from '../../platform/clock/clock.ts';
 import type { Log } from '../../platform/log/log.ts';
 import type { Database } from '../../platform/sqlite/open-database.ts';
 import { jsonBody, readAnswer, refusalOf, type HubLine } from '../hub-line/hub-line.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Job } from '../rhythm/keep-doing.ts';
 import type { Counters } from '../visits/counters.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { staffRole } from '#contract/console-api.ts';
 import { boutiqueId } from '#contract/ids.ts';
 import type { Database } from '../../platform/sqlite/open-database.ts';

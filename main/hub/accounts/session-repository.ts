@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { v7 } from 'uuid';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Clock } from '../../platform/clock/clock.ts';
 import { sha256Hex } from '../../platform/signing/canonical-json.ts';
 import type { Database } from '../../platform/sqlite/open-database.ts';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Clock } from '../../platform/clock/clock.ts';
 import { hashPassword, isPasswordOf } from '../../platform/passwords/argon2id.ts';
 import type { Database } from '../../platform/sqlite/open-database.ts';

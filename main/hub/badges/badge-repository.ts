@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { BadgeId, BoutiqueId } from '#domain/ids.ts';
 import { advisorId, badgeId, boutiqueId } from '#contract/ids.ts';
 import type { VaultWrap } from '#contract/client.ts';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { BoutiqueId } from '#domain/ids.ts';
 import type { Database } from '../../platform/sqlite/open-database.ts';
 import type { ColumnCipher } from '../keys/column-cipher.ts';

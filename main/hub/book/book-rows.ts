@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { appointmentKind } from '#contract/content.ts';
 import { clientCard } from '#contract/client.ts';
 import { appointmentId, boutiqueId, clientId, instant, windowId } from '#contract/ids.ts';

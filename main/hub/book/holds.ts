@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { instant } from '#contract/ids.ts';
 import type { HoldAnswer } from '#contract/submission.ts';
 import type { Database } from '../../platform/sqlite/open-database.ts';

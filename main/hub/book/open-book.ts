@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AppointmentKind } from '#domain/appointments/appointment.ts';
 import { appointmentKind } from '#contract/content.ts';
 import type { Availability } from '#contract/submission.ts';

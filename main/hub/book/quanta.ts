@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AppointmentKind } from '#domain/appointments/appointment.ts';
 import type { BoutiqueId } from '#domain/ids.ts';
 import type { Slot } from '#contract/submission.ts';

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { RequestRefused } from './request-refused.ts';
 
 /** The largest JSON body but for the intake's. */

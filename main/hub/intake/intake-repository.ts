@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { WindowId } from '#domain/ids.ts';
 import { intakeBody, type IntakeAnswer, type IntakeBody } from '#contract/submission.ts';
 import { sha256, windowId } from '#contract/ids.ts';

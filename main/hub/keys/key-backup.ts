@@ -1,5 +1,5 @@
 import { randomBytes, scryptSync } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { base64 } from '#contract/ids.ts';
 import { decipher, encipher } from '../../platform/sealing/aes-gcm.ts';
 import type { KeyFile } from './key-file.ts';

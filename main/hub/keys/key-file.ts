@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { base64, sha256 } from '#contract/ids.ts';
 import { releaseCertificate } from '#contract/publication.ts';
 

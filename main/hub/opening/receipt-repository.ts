@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { WindowId } from '#domain/ids.ts';
 import { windowId } from '#contract/ids.ts';
 import { signedReceipt, type SignedReceipt } from '#contract/receipt.ts';

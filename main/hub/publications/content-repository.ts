@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { BoutiqueId } from '#domain/ids.ts';
 import { contentDocument, type ContentDocument, type WindowRole } from '#contract/content.ts';
 import { asset, type Asset } from '#contract/publication.ts';

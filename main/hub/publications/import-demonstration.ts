@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { clientCard } from '#contract/client.ts';
 import { contentDocument, windowRole } from '#contract/content.ts';
 import { boutiqueId } from '#contract/ids.ts';

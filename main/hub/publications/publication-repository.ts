@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { WindowId } from '#domain/ids.ts';
 import { releaseCertificate, type SignedManifest } from '#contract/publication.ts';
 import type { Database } from '../../platform/sqlite/open-database.ts';

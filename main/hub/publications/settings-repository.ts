@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { settingsSaid, type SettingsSaid, type SettingsScope } from '#contract/console-api.ts';
 import { assertNever } from '#domain/assert-never.ts';
 import type { Database } from '../../platform/sqlite/open-database.ts';

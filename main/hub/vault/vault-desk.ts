@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { BoutiqueId } from '#domain/ids.ts';
 import { vault, type ClientCard } from '#contract/client.ts';
 import type { Clock } from '../../platform/clock/clock.ts';

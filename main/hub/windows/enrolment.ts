@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import { z } from 'zod';
+import * as z from 'zod';
 import { windowRole, type WindowRole } from '#contract/content.ts';
 import type { EnrolRequest } from '#contract/hub-api.ts';
 import { boutiqueId, windowId } from '#contract/ids.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { BoutiqueId, WindowId } from '#domain/ids.ts';
 import { windowRole, type WindowRole } from '#contract/content.ts';
 import { health, type Report } from '#contract/hub-api.ts';

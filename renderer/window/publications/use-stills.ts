@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Published } from '#contract/window-api.ts';
 import type { Still, WatchFormat, WatchPose } from '../../stage/stage.tsx';
 
