@@ -1,5 +1,4 @@
 import { useEffect, useEffectEvent, useState, type CSSProperties, type ReactElement, type ReactNode } from 'react';
-import { Vector3 } from 'three';
 import { placeLeaders, type Anchor, type Leader } from '../motion/leader-lines.ts';
 import type { StageBox } from '../motion/shot-aim.ts';
 import type { PartAnchor } from '../watch/watch-rig.ts';
@@ -40,7 +39,7 @@ function useLeaders(engine: StageEngine, box: StageBox, wordsFor: CaptionsProps[
     if (live === undefined) return;
     const anchors = toldOf(cast.rigs.flatMap((rig) => rig.anchors())).filter((anchor) => wordsFor?.(anchor.part) !== undefined);
     const seen = anchors.map((anchor): Anchor => {
-      const at = projected.copy(anchor.at).project(live.camera);
+      const at = anchor.at.clone().project(live.camera);
       return { part: anchor.part, x: Math.round((at.x + 1) * box.width) / 2, y: Math.round((1 - at.y) * box.height) / 2 };
     });
     setLeaders((was) => (isSame(was, seen) ? was : placeLeaders(seen, { ...box, marginPx: Math.min(box.width * 0.2, 240), rowPx: Math.max(56, box.height / 24) })));
@@ -78,5 +77,4 @@ const toldParts: readonly string[] = [
   'barrel', 'centre-wheel', 'third-wheel', 'fourth-wheel', 'fixed-fourth-wheel', 'rotor', 'train-bridge', 'main-plate',
 ];
 const mostCaptions = 12;
-const projected = new Vector3();
 const layer: CSSProperties = { position: 'absolute', inset: 0, pointerEvents: 'none' };

@@ -1,10 +1,15 @@
 import { createRoot, flushSync } from '@react-three/fiber';
-import { PerspectiveCamera } from 'three';
+import { PerspectiveCamera, Raycaster, Vector2 } from 'three';
 import { StudioLight } from '../light/studio-light.ts';
 import type { StudioName } from '../light/studio-plan.ts';
-import type { Shot, StageTier } from '../shot.ts';
+import type { Shot, StageReport, StageTier, StudioHandle } from '../shot.ts';
+import { planeOf } from '../still/plane-of.ts';
+import { loadWatch } from '../watch/load-watch.ts';
+import type { WatchRig } from '../watch/watch-rig.ts';
 import type { Director } from '../hand/director.ts';
+import type { StageBox } from '../motion/shot-aim.ts';
 import type { Cast } from './cast.ts';
+import { regionOf } from './hand-region.ts';
 import { Player, type PlayerPorts } from './player.ts';
 import { openStageContext, type StageContext } from './stage-context.ts';
 import { World } from './world.tsx';
@@ -16,7 +21,11 @@ export type LiveStage = {
   readonly studio: StudioLight;
   readonly camera: PerspectiveCamera;
   readonly canvas: HTMLCanvasElement;
+  readonly load: (watchId: string, url: string, onReport: (report: StageReport) => void) => Promise<WatchRig>;
   readonly show: (shot: Shot, cast: Cast) => void;
+  /** The part of the movement under a finger; `x` and `y` in CSS pixels of the box. */
+  readonly partAt: (x: number, y: number, box: StageBox) => string | undefined;
+  readonly measureHands: (cast: Cast, box: StageBox) => ReturnType<StudioHandle['measureHands']>;
   readonly dispose: () => void;
 };
 
@@ -57,11 +66,23 @@ export function openLiveStage(
     studio,
     camera,
     canvas,
+    load: (watchId, url, onReport) => loadWatch(watchId, url, live, onReport),
     show: (shot, cast) => {
       // At once: a frame must not find the old watches in the scene and the new ones in the player.
       flushSync(() => root.render(<World player={player} cast={cast} shadowSidePx={context.quality.shadowSidePx} />));
       player.play(shot, cast);
     },
+    partAt: (x, y, box) => {
+      const ray = new Raycaster();
+      ray.setFromCamera(new Vector2((x / box.width) * 2 - 1, 1 - (y / box.height) * 2), camera);
+      return player.partUnder(ray);
+    },
+    measureHands: (cast, box) => cast.rigs.flatMap((rig) => [...rig.hands].map(([hand, node]) => ({
+      hand,
+      arbor: typeof node.userData['arbor'] === 'string' ? node.userData['arbor'] : '',
+      plane: planeOf(node, camera, box.width, box.height),
+      region: node.visible ? regionOf(node, camera, box.width, box.height, handMarginM) : undefined,
+    }))),
     dispose: () => {
       stopWatching();
       player.dispose();
@@ -94,3 +115,6 @@ function watchContext({ canvas, context, player }: LiveStage, ports: LiveStagePo
     canvas.removeEventListener('webglcontextrestored', restored);
   };
 }
+
+/** How far a hand's shadow reaches beside it. */
+const handMarginM = 0.0014;

@@ -1,11 +1,8 @@
-import { Raycaster, Vector2 } from 'three';
 import { formatOf } from '../motion/framing.ts';
 import { aimOfShot, studioOf, watchIdsOf, type StageBox } from '../motion/shot-aim.ts';
-import type { StageHandle, StageProps, StageReport, StageTier, Still, StudioHandle, ViewDescription, WatchPose } from '../shot.ts';
+import type { StageHandle, StageProps, StageReport, StageTier, Still, ViewDescription, WatchPose } from '../shot.ts';
 import { stillHandAngles } from '../still/still-hands.ts';
 import type { HandAngles } from '../still/hand-placing.ts';
-import { planeOf } from '../still/plane-of.ts';
-import { loadWatch } from '../watch/load-watch.ts';
 import { nothingShown, stepShowing, type Showing, type ShowingEvent } from '../watch/showing-machine.ts';
 import type { WatchRig } from '../watch/watch-rig.ts';
 import { openShelf, type Shelf } from '../watch/watch-shelf.ts';
@@ -13,8 +10,7 @@ import { castOf, emptyCast, girthOf, usualGirth, type Cast } from './cast.ts';
 import { describeView } from './describe.ts';
 import { Director } from '../hand/director.ts';
 import type { GestureEvent } from '../hand/gesture.ts';
-import { regionOf } from './hand-region.ts';
-import { openLiveStage, type LiveStage } from './live-stage.tsx';
+import type { LiveStage, openLiveStage as OpenLiveStage } from './live-stage.tsx';
 import { stillOf } from '../still/still-of.ts';
 
 /** What React draws around the canvas. A new object whenever something in it changed. */
@@ -51,33 +47,41 @@ export class StageEngine {
     return () => void this.#listeners.delete(listener);
   };
 
-  /** Opens the canvas. Answers how to close it; undefined when the machine gives no WebGL, which is reported. */
-  open(canvas: HTMLCanvasElement, tier: Exclude<StageTier, 'still'>): (() => void) | undefined {
+  /** Opens the canvas, once three.js has been fetched: a window that lives on stills never does. Answers how to close it. A machine that gives no WebGL is reported. */
+  open(canvas: HTMLCanvasElement, tier: Exclude<StageTier, 'still'>): () => void {
+    let live: LiveStage | undefined;
+    let isClosed = false;
+    void import('./live-stage.tsx').then(
+      ({ openLiveStage }) => {
+        if (!isClosed) live = this.#play(openLiveStage, canvas, tier);
+      },
+    ).catch((error: unknown) => this.#report({ kind: 'webgl-unavailable', cause: String(error) }));
+    return () => {
+      isClosed = true;
+      if (live !== undefined) this.#close(live);
+    };
+  }
+
+  #play(openLiveStage: typeof OpenLiveStage, canvas: HTMLCanvasElement, tier: Exclude<StageTier, 'still'>): LiveStage {
     const { shot, mood } = this.#props;
-    let live: LiveStage;
-    try {
-      live = openLiveStage(canvas, tier, this.director, { shot, studio: studioOf(shot, mood) }, {
-        time: () => this.#props.time(),
-        onPainted: (painted, key) => {
-          this.#tell({ kind: 'live-painted', key });
-          this.#props.onPainted?.(painted);
-        },
-        onSettled: () => this.#settled(),
-        onContextLost: () => {
-          this.#tell({ kind: 'context-lost', hasStill: this.snapshot.still !== undefined });
-          this.#report({ kind: 'context-lost' });
-        },
-        onContextRestored: (tookMs) => this.#report({ kind: 'context-restored', tookMs }),
-      });
-    } catch (error) {
-      this.#report({ kind: 'webgl-unavailable', cause: String(error) });
-      return undefined;
-    }
+    const live = openLiveStage(canvas, tier, this.director, { shot, studio: studioOf(shot, mood) }, {
+      time: () => this.#props.time(),
+      onPainted: (painted, key) => {
+        this.#tell({ kind: 'live-painted', key });
+        this.#props.onPainted?.(painted);
+      },
+      onSettled: () => this.#settled(),
+      onContextLost: () => {
+        this.#tell({ kind: 'context-lost', hasStill: this.snapshot.still !== undefined });
+        this.#report({ kind: 'context-lost' });
+      },
+      onContextRestored: (tookMs) => this.#report({ kind: 'context-restored', tookMs }),
+    });
     this.#live = live;
-    this.#shelf = openShelf((watchId) => loadWatch(watchId, this.#props.models(watchId), live, (report) => this.#report(report)), mostWatches);
+    this.#shelf = openShelf((watchId) => live.load(watchId, this.#props.models(watchId), (report) => this.#report(report)), mostWatches);
     this.#askedKey = '';
     this.update(this.#props, this.#box);
-    return () => this.#close(live);
+    return live;
   }
 
   update(props: StageProps, box: StageBox | undefined): void {
@@ -114,7 +118,7 @@ export class StageEngine {
       describe: () => this.describe(),
       studio: {
         poseHands: (angles) => this.#live?.player.poseHands(angles),
-        measureHands: () => this.#measureHands(),
+        measureHands: () => this.#live?.measureHands(this.#cast, this.#box ?? usualBox) ?? [],
         calibre: () => this.#cast.rigs[0]?.calibre?.name ?? '',
         pxPerMm: () => (this.#box ?? usualBox).height / Math.exp(this.director.view.logHeightMm),
       },
@@ -143,20 +147,6 @@ export class StageEngine {
     if (this.#props.shot.kind === 'movement') this.#feelMovement(event);
     this.director.feel(event);
     this.#live?.player.wake();
-  }
-
-  #measureHands(): ReturnType<StudioHandle['measureHands']> {
-    const { width, height } = this.#box ?? usualBox;
-    const live = this.#live;
-    if (live === undefined) return [];
-    return this.#cast.rigs.flatMap((rig) =>
-      [...rig.hands].map(([hand, node]) => ({
-        hand,
-        arbor: typeof node.userData['arbor'] === 'string' ? node.userData['arbor'] : '',
-        plane: planeOf(node, live.camera, width, height),
-        region: node.visible ? regionOf(node, live.camera, width, height, handMarginM) : undefined,
-      })),
-    );
   }
 
   #ask(): void {
@@ -250,9 +240,7 @@ export class StageEngine {
     if (live === undefined) return;
     if (event.kind === 'left') live.player.holdBalance(false);
     if (event.kind !== 'taken' || this.#box === undefined) return;
-    const ray = new Raycaster();
-    ray.setFromCamera(new Vector2((event.x / this.#box.width) * 2 - 1, 1 - (event.y / this.#box.height) * 2), live.camera);
-    const part = live.player.partUnder(ray);
+    const part = live.partAt(event.x, event.y, this.#box);
     if (part === undefined) return;
     if (balanceParts.has(part)) live.player.holdBalance(true);
     this.#props.onPartTouched?.(part);
@@ -292,5 +280,4 @@ export class StageEngine {
 const usualBox: StageBox = { width: 1080, height: 1920 };
 const balanceParts: ReadonlySet<string> = new Set(['balance', 'hairspring', 'tourbillon-cage']);
 const mostWatches = 4;
-const handMarginM = 0.0014;
 const warmAfterMs = 1500;
