@@ -5,6 +5,7 @@ import type { Availability } from '#contract/submission.ts';
 import { openDatabase, type Database } from '../../platform/sqlite/open-database.ts';
 import { keepABook } from './0001-keep-a-book.ts';
 import { keepWhenItWasAsked } from './0002-keep-when-it-was-asked.ts';
+import { tellConnectors } from './0003-tell-connectors.ts';
 import { appointmentAnswerer } from './answer-appointment.ts';
 import { appointmentRow, clientRow } from './book-rows.ts';
 import type { Book } from './book.ts';
@@ -12,12 +13,15 @@ import { holder } from './holds.ts';
 import { openQuanta, quantumAt, quantumMinutes, startOfQuantum, type TakenQuantum } from './quanta.ts';
 import { visitWriter } from './write-visit.ts';
 
+/** The steps of the book's database, for whoever opens it beside the book. */
+export const bookMigrations = [keepABook, keepWhenItWasAsked, tellConnectors] as const;
+
 const daysAhead = 62;
 const longestBusyMinutes = 480;
 
 /** The embedded book: a CRM and a calendar of one maison, in a database of its own. */
 export function openBook(path: string): Book {
-  const database = openDatabase(path, [keepABook, keepWhenItWasAsked]);
+  const database = openDatabase(path, bookMigrations);
   const quanta = openQuanta(database);
   const { hold, freeOverdue } = holder(database, quanta);
   return {
