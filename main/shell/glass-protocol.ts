@@ -1,9 +1,11 @@
 import { createReadStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { protocol, type Session } from 'electron';
 import { contentSecurityPolicy } from './content-security-policy.ts';
 import { fileBehind, spanOf } from './served-file.ts';
+
+const mostInOnePieceBytes = 8 * 2 ** 20;
 
 /** Must run before the application is ready: Electron takes no scheme's privileges later. */
 export function claimScheme(): void {
@@ -18,9 +20,7 @@ export function serveGlass(session: Session, windowFolder: string, assetFolder: 
     if (!file || size === null) return new Response(null, { status: 404 });
     const span = spanOf(request.headers.get('range'), size);
     if (span === 'outside') return new Response(null, { status: 416, headers: { 'content-range': `bytes */${size}` } });
-    const body = Readable.toWeb(createReadStream(file.path, span ?? undefined));
-    // Node's and the DOM's ReadableStream are one thing at run time, two in types.
-    return new Response(body as unknown as ReadableStream, {
+    return new Response(await bodyOf(file.path, size, span), {
       status: span ? 206 : 200,
       headers: {
         'content-type': file.mime ?? (await mimeOf(file.path)),
@@ -32,6 +32,13 @@ export function serveGlass(session: Session, windowFolder: string, assetFolder: 
       },
     });
   });
+}
+
+/** A file in one piece: a stream costs the page a turn of this process for every 64 KB. A long one, or a span, is streamed. */
+async function bodyOf(path: string, size: number, span: { readonly start: number; readonly end: number } | null): Promise<ConstructorParameters<typeof Response>[0]> {
+  if (span === null && size <= mostInOnePieceBytes) return new Uint8Array(await readFile(path));
+  // Node's and the DOM's ReadableStream are one thing at run time, two in types.
+  return Readable.toWeb(createReadStream(path, span ?? undefined)) as unknown as ReadableStream;
 }
 
 /** What a published asset is, by its first bytes: the window's sandbox is told the truth whatever a manifest called it. */

@@ -47,6 +47,11 @@ export class Glass {
     return this.#current.view.webContents;
   }
 
+  /** Whether the page on the glass has begun to ask; one that has not will ask for the state itself. */
+  isAsking(): boolean {
+    return this.#current.isRunning();
+  }
+
   /** Told to the page on the glass; a successor reads the state when it is raised. */
   tell<Channel extends WindowEvent>(channel: Channel, payload: EventPayload<Channel>): void {
     if (!this.#current.isGone()) this.contents().send('vitrine:event', channel, payload);

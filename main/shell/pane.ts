@@ -8,6 +8,8 @@ export type Pane = {
   /** Settles when the page has painted its first scene, or has ended before it did. */
   readonly firstPaint: Promise<void>;
   readonly isPainted: () => boolean;
+  /** Its code has asked for something already. */
+  readonly isRunning: () => boolean;
   readonly isGone: () => boolean;
   readonly markPainted: () => void;
   /** The page's own code has asked for something: it runs. */
@@ -70,6 +72,7 @@ export function openPane({ window, session, preload, glassSize, onGone }: PanePa
     view,
     firstPaint: paint.promise,
     isPainted: () => isPainted,
+    isRunning: () => isRunning,
     isGone: () => isGone,
     markPainted: () => {
       isPainted = true;

@@ -52,7 +52,7 @@ export function joinWindowAndCore(parts: WindowAndCoreParts): { readonly dispose
     onEvent: tellFromCore,
     onHere: (isHere) => {
       glass.tell('core-changed', { isHere });
-      if (isHere) void refresh();
+      if (isHere && glass.isAsking()) void refresh();
     },
     onScreenshotWanted: () => void sendScreenshot(core, glass, clock, () => seen).catch((error: unknown) => log.warn('screenshot-fault', faultFacts(error))),
   });

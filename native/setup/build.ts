@@ -20,7 +20,7 @@ const requireBanner = { js: "import { createRequire as makeRequire } from 'node:
 const fontLoaders = { '.woff2': 'file', '.woff': 'empty', '.ttf': 'file' } as const;
 
 const page = {
-  ...shared, platform: 'browser', format: 'esm', splitting: true, jsx: 'automatic', loader: { ...fontLoaders, '.wasm': 'file' }, assetNames: 'fonts/[name]-[hash]', chunkNames: 'parts/[name]-[hash]',
+  ...shared, platform: 'browser', format: 'esm', splitting: true, jsx: 'automatic', loader: { ...fontLoaders, '.wasm': 'file' }, assetNames: 'fonts/[name]', chunkNames: 'parts/[name]-[hash]',
   define: { 'process.env.NODE_ENV': '"production"' },
 } as const satisfies BuildOptions;
 
@@ -32,7 +32,7 @@ const options: Readonly<Record<BuildPart, () => readonly BuildOptions[]>> = {
   core: () => [{
     ...shared, platform: 'node', target: 'node24', format: 'esm', external: [...carriedPackages], banner: requireBanner, entryPoints: { core: 'main/core/core.ts' }, outdir: 'build/core', outExtension: { '.js': '.mjs' },
   }],
-  window: () => [{ ...page, target: 'chrome130', entryPoints: { main: 'renderer/window/main.tsx' }, outdir: 'build/window' }],
+  window: () => [{ ...page, target: 'chrome130', entryPoints: { main: 'renderer/window/main.tsx', han: 'renderer/design/fonts-han.css' }, outdir: 'build/window' }],
   console: () => [{ ...page, target: 'es2022', entryPoints: { main: 'renderer/console/main.tsx' }, outdir: 'build/console' }],
 };
 
