@@ -1,0 +1,77 @@
+import { assertNever } from '#domain/assert-never.ts';
+import { signedReceipt } from '#contract/receipt.ts';
+import * as z from 'zod';
+import type { CrmAppointment, CrmClient, CrmConsent, CrmThing } from '../../platform/crm/connector.ts';
+import type { Database } from '../../platform/sqlite/open-database.ts';
+import { appointmentRow, clientRow } from '../book/book-rows.ts';
+import type { BookedClient } from '../book/book.ts';
+import type { Delivery, DeliveryRepository } from './delivery-repository.ts';
+
+/** The thing a delivery is about, as the book has it now; null when the book no longer holds it. */
+export type ThingReader = (delivery: Delivery) => CrmThing | null;
+
+const consentStatus = { consent: 'given', refusal: 'refused', withdrawal: 'withdrawn' } as const;
+
+export function createThingReader(database: Database, deliveries: Pick<DeliveryRepository, 'refOf'>): ThingReader {
+  const joined = 'SELECT clients.*, contacts.reach_by, contacts.email, contacts.phone, contacts.remark FROM clients LEFT JOIN contacts ON contacts.client_id = clients.id';
+  const byId = database.prepare(`${joined} WHERE clients.id = ?`);
+  const byKey = database.prepare(`${joined} WHERE clients.external_key = ?`);
+  const appointment = database.prepare('SELECT * FROM appointments WHERE id = ?');
+  const receipts = database.prepare('SELECT receipt FROM receipts WHERE subject_id = ?').pluck();
+  const clientFrom = (row: unknown): BookedClient | null => (row === undefined ? null : clientRow.parse(row));
+
+  const readAppointment = ({ subject, lane }: Delivery): CrmAppointment | null => {
+    const row = appointment.get(subject);
+    if (row === undefined) return null;
+    const { id, boutiqueId, clientId, kind, state, slot, expectation, askedAt } = appointmentRow.parse(row);
+    const client = clientFrom(byId.get(clientId));
+    return {
+      sort: 'appointment', key: `vitrine-appointment-${id}`, boutiqueId, clientKey: clientKeyOf(lane), clientRef: deliveries.refOf(lane, 'client'),
+      clientName: client === null ? '' : fullName(client), kind, state, startsAt: slot?.startsAt ?? null, minutes: slot?.minutes ?? null, expectation, askedAt,
+    };
+  };
+  const readConsent = ({ subject, lane }: Delivery): CrmConsent | null => {
+    const [subjectId, purposeId, channel] = subject.split('/');
+    const newest = z.array(z.string()).parse(receipts.all(subjectId)).map((text) => signedReceipt.parse(JSON.parse(text)).body)
+      .filter((receipt) => receipt.purposeId === purposeId && receipt.channel === channel)
+      .toSorted((a, b) => a.capturedAt.localeCompare(b.capturedAt) || a.id.localeCompare(b.id)).at(-1);
+    if (newest === undefined || newest.kind === 'notice' || channel === undefined) return null;
+    const contact = clientFrom(byKey.get(lane))?.contact;
+    return {
+      sort: 'consent', key: `vitrine-consent-${subject.replaceAll('/', '-')}`, boutiqueId: newest.boutiqueId, clientKey: clientKeyOf(lane), clientRef: deliveries.refOf(lane, 'client'),
+      email: orNull(contact?.email), phone: orNull(contact?.phone), purposeId: newest.purposeId, channel,
+      status: consentStatus[newest.kind], at: newest.capturedAt, receiptId: newest.id, textVersion: newest.textVersion,
+    };
+  };
+  return (delivery) => {
+    switch (delivery.sort) {
+      case 'client': {
+        const client = clientFrom(byId.get(delivery.subject));
+        return client === null ? null : crmClient(client, delivery.lane);
+      }
+      case 'appointment': return readAppointment(delivery);
+      case 'consent': return readConsent(delivery);
+      default: return assertNever(delivery.sort);
+    }
+  };
+}
+
+function crmClient({ card, boutiqueId, contact }: BookedClient, lane: string): CrmClient {
+  return {
+    sort: 'client', key: clientKeyOf(lane), boutiqueId, givenName: card.givenName, familyName: card.familyName, isFamilyNameFirst: card.nameOrder === 'family-first',
+    locale: card.locale, email: orNull(contact?.email), phone: orNull(contact?.phone),
+  };
+}
+
+function clientKeyOf(lane: string): string {
+  return `vitrine-client-${lane.slice('subject/'.length)}`;
+}
+
+function fullName({ card }: BookedClient): string {
+  const names = [card.givenName, card.familyName];
+  return (card.nameOrder === 'family-first' ? names.toReversed() : names).join(' ');
+}
+
+function orNull(text: string | null | undefined): string | null {
+  return text === undefined || text === '' ? null : text;
+}
