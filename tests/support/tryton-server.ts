@@ -2,7 +2,6 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import BetterSqlite3 from 'better-sqlite3';
@@ -11,6 +10,7 @@ import { createTrytonClient, type TrytonClient } from '../../main/platform/crm/t
 import { trytonIndexes } from '../../main/platform/crm/tryton/tryton-set-up.ts';
 import { ensureDebianPackages } from '../../native/setup/debian-packages.ts';
 import { cacheFolder } from '../../native/setup/places.ts';
+import { freePort } from './free-port.ts';
 
 /** A real Tryton from Debian, on SQLite, on loopback, in a folder of the test's own. */
 export type TrytonServer = {
@@ -131,15 +131,4 @@ async function untilItAnswers(url: string, child: ChildProcess): Promise<void> {
     await pause(50);
   }
   throw new Error('trytond does not answer');
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  // A TCP server that listens has an address with a port.
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
