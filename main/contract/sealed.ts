@@ -24,8 +24,8 @@ export const visitorForm = z.strictObject({
   subjectId,
   givenName: line,
   familyName: line,
-  /** How the person wants to be reached about this appointment. */
-  reachBy: z.enum(channels),
+  /** How the person wants to be reached about this appointment; `here` who stands in the boutique now. */
+  reachBy: z.enum([...channels, 'here']),
   email: z.string().trim().max(254).nullable(),
   phone: z.string().trim().max(40).nullable(),
   locale,

@@ -22,7 +22,7 @@ function whyUnreachable({ reachBy, email, phone }: VisitorForm): OpenedForm | nu
   const hasPhone = phone !== null && phone.length > 0;
   if (reachBy === 'email' && !hasEmail) return unacceptable('The person wants to be reached by e-mail and gave no address.');
   if ((reachBy === 'phone' || reachBy === 'sms') && !hasPhone) return unacceptable('The person wants to be reached by telephone and gave no number.');
-  return hasEmail || hasPhone ? null : unacceptable('The person gave no way to be reached.');
+  return hasEmail || hasPhone || reachBy === 'here' ? null : unacceptable('The person gave no way to be reached.');
 }
 
 function unacceptable(reason: string): OpenedForm {

@@ -61,6 +61,7 @@ async function judgeSubmission(row: WaitingRow, { submission, receipts }: Delive
   const opened = await openForm(submission.sealed, { id: submission.id, windowId: window.id }, parts.keys.sealingPair);
   if (opened.outcome === 'unacceptable') return parked(opened.reason);
   if (receipts.some((receipt) => receipt.body.subjectId !== opened.form.subjectId)) return parked('Its receipts are of another person than its form.');
+  if (opened.form.reachBy === 'here' && submission.appointment?.kind !== 'now') return parked('The person gave no way to be reached, and did not ask for somebody to come now.');
   const wanted = appointmentWanted(submission, receipts, window, parts);
   if (wanted.outcome === 'unacceptable') return parked(wanted.reason);
   const visit = {

@@ -10,7 +10,7 @@ import type { AppointmentId, VisitId, WatchId } from '#domain/ids.ts';
 import type { Locale } from '#domain/locale.ts';
 import { request } from '../bridge.ts';
 import { sealForm } from './seal-form.ts';
-import { reachBy, type VisitorDraft } from './visitor-draft.ts';
+import { isReachable, reachBy, type VisitorDraft } from './visitor-draft.ts';
 
 export type Asked = {
   readonly published: Published;
@@ -43,7 +43,7 @@ export async function submitVisit(asked: Asked): Promise<Kept | null> {
 function receiptsOf({ published, draft, locale }: Asked): ReceiptDraft[] {
   const { notice, purposes } = published.document;
   const shared = { subjectId: draft.subjectId, locale, capturedAt: new Date().toISOString() };
-  const answers = purposes.flatMap((purpose) => purpose.channels.flatMap((channel): ReceiptDraft[] => {
+  const answers = purposes.flatMap((purpose) => purpose.channels.filter((channel) => isReachable(draft, channel)).flatMap((channel): ReceiptDraft[] => {
     const given = draft.answers[`${purpose.id} ${channel}`];
     if (given === undefined) return [];
     return [{ ...shared, id: receiptId.parse(v7()), kind: given ? 'consent' : 'refusal', purposeId: purpose.id, channel, textVersion: purpose.textVersion }];

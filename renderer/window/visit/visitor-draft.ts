@@ -1,3 +1,6 @@
+import type { VisitorForm } from '#contract/sealed.ts';
+import type { AppointmentKind } from '#domain/appointments/appointment.ts';
+import { assertNever } from '#domain/assert-never.ts';
 import type { Channel } from '#domain/consent/purpose.ts';
 import type { SubjectId } from '#domain/ids.ts';
 
@@ -17,13 +20,29 @@ export function aDraft(subjectId: SubjectId): VisitorDraft {
   return { subjectId, givenName: '', familyName: '', email: '', phone: '', expectation: '', answers: {} };
 }
 
-/** A name and one way to answer are enough. */
-export function isEnough(draft: VisitorDraft): boolean {
-  return (draft.givenName.trim() !== '' || draft.familyName.trim() !== '') && (draft.email.trim() !== '' || draft.phone.trim() !== '');
+/** A name and one way to answer are enough; of somebody who stands here, a name. */
+export function isEnough(draft: VisitorDraft, kind: AppointmentKind): boolean {
+  return (isGiven(draft.givenName) || isGiven(draft.familyName)) && (kind === 'now' || isGiven(draft.email) || isGiven(draft.phone));
 }
 
-export function reachBy(draft: VisitorDraft): Channel {
-  return draft.phone.trim() === '' ? 'email' : 'phone';
+export function reachBy(draft: VisitorDraft): VisitorForm['reachBy'] {
+  if (isGiven(draft.phone)) return 'phone';
+  return isGiven(draft.email) ? 'email' : 'here';
+}
+
+/** A purpose is asked only for channels that this person can be reached by. */
+export function isReachable(draft: VisitorDraft, channel: Channel): boolean {
+  switch (channel) {
+    case 'email': return isGiven(draft.email);
+    case 'phone': case 'sms': case 'messaging': return isGiven(draft.phone);
+    // The boutique knows, or asks for, an address.
+    case 'post': return true;
+    default: return assertNever(channel);
+  }
+}
+
+function isGiven(text: string): boolean {
+  return text.trim() !== '';
 }
 
 /** Whether an address looks whole; a doubt is said, never a refusal. */

@@ -16,7 +16,7 @@ export const en: Words = {
   channels: { email: 'E-mail', phone: 'Telephone', sms: 'Text message', post: 'Letter', messaging: 'Messaging' },
   why: { name: 'To welcome you by your name.', contact: 'To confirm this appointment, nothing else.', expectation: 'To prepare the meeting, if you wish.' },
   doubt: { email: 'This address seems unfinished. You may go on.', phone: 'This number seems unfinished. You may go on.' },
-  goOn: 'Continue', missing: 'A name and one way to answer are enough.',
+  goOn: 'Continue', missing: 'A name and one way to answer are enough.', missingNow: 'A name is enough.',
   consent: 'Your agreement', noticeTitle: 'For this appointment', yes: 'Yes', no: 'No', ask: 'Ask for this appointment', askNow: 'Call an advisor', sending: 'One moment.', notKept: 'The request could not be kept. An advisor can take it in person.',
   states: { requested: 'Your request is kept here. It leaves as soon as the line allows.', received: 'The boutique has received your request.', held: 'This moment is held for you. The boutique will confirm it.', confirmed: 'It is confirmed.', moved: 'The boutique proposes another moment.', cancelled: 'This appointment is cancelled.', declined: 'This moment is no longer free. The boutique proposes another.' },
   nowStates: { requested: 'An advisor is being called.', received: 'The call has arrived. Nobody has answered yet.', held: 'Someone is coming.', confirmed: 'Someone is coming.', moved: 'Someone is coming a little later.', cancelled: 'The call is cancelled.', declined: 'Nobody is free just now. The counter will receive you.' },

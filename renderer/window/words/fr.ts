@@ -14,7 +14,7 @@ export const fr = {
   channels: { email: 'E-mail', phone: 'Téléphone', sms: 'SMS', post: 'Courrier', messaging: 'Messagerie' },
   why: { name: 'Pour vous accueillir par votre nom.', contact: 'Pour confirmer ce rendez-vous, rien d’autre.', expectation: 'Pour préparer la rencontre, si vous le souhaitez.' },
   doubt: { email: 'Cette adresse semble incomplète. Vous pouvez continuer.', phone: 'Ce numéro semble incomplet. Vous pouvez continuer.' },
-  goOn: 'Continuer', missing: 'Un nom et un moyen de répondre suffisent.',
+  goOn: 'Continuer', missing: 'Un nom et un moyen de répondre suffisent.', missingNow: 'Un nom suffit.',
   consent: 'Votre accord', noticeTitle: 'Pour ce rendez-vous', yes: 'Oui', no: 'Non', ask: 'Demander ce rendez-vous', askNow: 'Appeler un conseiller', sending: 'Un instant.', notKept: 'La demande n’a pas pu être gardée. Un conseiller peut la prendre de vive voix.',
   states: { requested: 'Votre demande est gardée ici. Elle part dès que la liaison le permet.', received: 'La boutique a reçu votre demande.', held: 'Ce moment vous est réservé. La boutique le confirmera.', confirmed: 'C’est confirmé.', moved: 'La boutique vous propose un autre moment.', cancelled: 'Ce rendez-vous est annulé.', declined: 'Ce moment n’est plus libre. La boutique vous propose une suite.' },
   nowStates: { requested: 'Un conseiller est appelé.', received: 'L’appel est arrivé. Personne n’a encore répondu.', held: 'Quelqu’un vient.', confirmed: 'Quelqu’un vient.', moved: 'Quelqu’un vient un peu plus tard.', cancelled: 'L’appel est annulé.', declined: 'Personne n’est libre à l’instant. Le comptoir vous recevra.' },

@@ -16,7 +16,7 @@ export const ja: Words = {
   channels: { email: 'メール', phone: '電話', sms: 'SMS', post: '手紙', messaging: 'メッセージ' },
   why: { name: 'お名前でお迎えするため。', contact: 'このご予約の確認のみに。', expectation: 'お迎えの支度のため。お書きにならなくても構いません。' },
   doubt: { email: 'アドレスが途中のようです。このまま進めます。', phone: '番号が途中のようです。このまま進めます。' },
-  goOn: '進む', missing: 'お名前と連絡先ひとつで足ります。',
+  goOn: '進む', missing: 'お名前と連絡先ひとつで足ります。', missingNow: 'お名前だけで足ります。',
   consent: 'ご同意', noticeTitle: 'このご予約について', yes: 'はい', no: 'いいえ', ask: '予約を願う', askNow: 'アドバイザーを呼ぶ', sending: '少々お待ちください。', notKept: 'お預かりできませんでした。アドバイザーが直接承ります。',
   states: { requested: 'ご希望はここに控えました。つながり次第お送りします。', received: '店がご希望を受け取りました。', held: 'この時間をお取り置きしました。店が確認します。', confirmed: '確定しました。', moved: '別の時間をご提案します。', cancelled: 'ご予約は取り消されました。', declined: 'この時間は空いていません。改めてご提案します。' },
   nowStates: { requested: 'アドバイザーを呼んでいます。', received: '呼び出しは届きました。まだ返事はありません。', held: 'まもなく参ります。', confirmed: 'まもなく参ります。', moved: '少し後に参ります。', cancelled: '呼び出しは取り消されました。', declined: 'ただいま手が空いておりません。カウンターで承ります。' },

@@ -16,7 +16,7 @@ export const zhHans: Words = {
   channels: { email: '邮件', phone: '电话', sms: '短信', post: '信件', messaging: '消息' },
   why: { name: '以便称呼您。', contact: '仅用于确认这次预约。', expectation: '以便准备会面，可不填。' },
   doubt: { email: '邮箱似乎不完整，您仍可继续。', phone: '号码似乎不完整，您仍可继续。' },
-  goOn: '继续', missing: '一个姓名与一种联系方式，便已足够。',
+  goOn: '继续', missing: '一个姓名与一种联系方式，便已足够。', missingNow: '一个姓名便已足够。',
   consent: '您的同意', noticeTitle: '关于这次预约', yes: '是', no: '否', ask: '提出预约', askNow: '请顾问过来', sending: '请稍候。', notKept: '未能保存。顾问可当面为您记下。',
   states: { requested: '您的请求已存于此处，线路恢复后即送出。', received: '店内已收到您的请求。', held: '此时间已为您保留，待店内确认。', confirmed: '已确认。', moved: '店内提议另一个时间。', cancelled: '预约已取消。', declined: '该时间已不空，店内将另行提议。' },
   nowStates: { requested: '正在请顾问。', received: '呼叫已送达，尚无人回应。', held: '有人正过来。', confirmed: '有人正过来。', moved: '稍后有人过来。', cancelled: '呼叫已取消。', declined: '此刻无人得空，柜台会接待您。' },

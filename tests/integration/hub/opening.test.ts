@@ -188,6 +188,17 @@ describe('what windows deliver', () => {
     assert.deepEqual([outcome?.state, outcome?.slot], ['received', null]);
   });
 
+  test('somebody who stands there gives a name alone; whoever comes another day says how to be reached', async () => {
+    await aWindow();
+    const form = { reachBy: 'here', email: null } as const;
+    const [here, away] = [await build({ kind: 'now', form }), await build({ kind: 'boutique', form })];
+    await window.deliver(window.chain([here, away]));
+    const [parked] = await parkedOf([away.id]);
+    const [outcome] = await outcomesOf(window, 1);
+    assert.deepEqual([outcome?.appointmentId, outcome?.state], [here.appointmentId, 'received']);
+    assert.match(parked?.reason ?? '', /no way to be reached/);
+  });
+
   test('no name, contact or token is in the hub’s log', () => {
     const log = JSON.stringify(hub.log());
     for (const word of ['Agnès', 'Dupré', 'agnes@', 'Bearer', 'v1.']) assert.equal(log.includes(word), false, word);

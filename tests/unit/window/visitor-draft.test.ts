@@ -1,13 +1,24 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { subjectId } from '#contract/ids.ts';
-import { aDraft, isEnough, looksLikeEmail, reachBy } from '../../../renderer/window/visit/visitor-draft.ts';
+import { channels } from '#domain/consent/purpose.ts';
+import { aDraft, isEnough, isReachable, looksLikeEmail, reachBy } from '../../../renderer/window/visit/visitor-draft.ts';
 
 const draft = aDraft(subjectId.parse('01939f00-0000-7000-8000-0000000000cc'));
 
 it('asks for a name and one way to answer, and nothing more', () => {
   const drafts = [{ ...draft, givenName: 'Maud' }, { ...draft, email: 'm@s.ch' }, { ...draft, familyName: 'Li', phone: '1' }, { ...draft, givenName: ' ', phone: '1' }];
-  assert.deepEqual(drafts.map(isEnough), [false, false, true, false]);
+  assert.deepEqual(drafts.map((entry) => isEnough(entry, 'boutique')), [false, false, true, false]);
+});
+
+it('asks somebody who stands here for a name alone', () => {
+  const drafts = [{ ...draft, givenName: 'Maud' }, { ...draft, email: 'm@s.ch' }];
+  assert.deepEqual([drafts.map((entry) => isEnough(entry, 'now')), reachBy({ ...draft, givenName: 'Maud' })], [[true, false], 'here']);
+});
+
+it('asks for a purpose only where the person can be reached', () => {
+  const ways = (entry: typeof draft) => channels.filter((channel) => isReachable(entry, channel));
+  assert.deepEqual([ways({ ...draft, email: 'm@s.ch' }), ways({ ...draft, phone: '+41' }), ways(draft)], [['email', 'post'], ['phone', 'sms', 'post', 'messaging'], ['post']]);
 });
 
 it('answers by telephone only when a number was given', () => {

@@ -3,6 +3,7 @@ import { Lit } from '../../../design/lit.tsx';
 import { Verb } from '../../../design/verb.tsx';
 import { useScene } from '../../scene-context.ts';
 import { submitVisit } from '../../visit/submit-visit.ts';
+import { isReachable } from '../../visit/visitor-draft.ts';
 import type { SceneOf } from '../scene-of.ts';
 import './consent.css';
 
@@ -11,6 +12,7 @@ export function Consent({ scene }: { readonly scene: SceneOf<'consent'> }) {
   const { document, locale, words, draft, setDraft, visit, facts, published } = useScene();
   const [step, setStep] = useState<'asking' | 'sending' | 'not-kept'>('asking');
   const { windowId } = facts;
+  const asked = document.purposes.filter((purpose) => purpose.channels.some((channel) => isReachable(draft, channel)));
   const send = async () => {
     if (!visit.id || !windowId || step === 'sending') return setStep('not-kept');
     setStep('sending');
@@ -23,10 +25,10 @@ export function Consent({ scene }: { readonly scene: SceneOf<'consent'> }) {
       <div className="low form">
         <Lit of={words.consent} as="h1" className="display ice">{words.consent}</Lit>
         <div className="purposes">
-          {document.purposes.map((purpose) => (
+          {asked.map((purpose) => (
             <fieldset key={purpose.id}>
               <legend className="text">{purpose.text[locale]}</legend>
-              {purpose.channels.map((channel) => {
+              {purpose.channels.filter((channel) => isReachable(draft, channel)).map((channel) => {
                 const name = `${purpose.id} ${channel}`;
                 const answer = (given: boolean) => setDraft({ answers: { ...draft.answers, [name]: given } });
                 return (

@@ -22,7 +22,7 @@ export function Who({ scene }: { readonly scene: SceneOf<'who'> }) {
   const [at, setAt] = useState<FieldName>(order[0] ?? 'givenName');
   const next = () => setAt(order[(order.indexOf(at) + 1) % order.length] ?? at);
   const doubts = doubtsAbout(draft, document.boutique.country);
-  const enough = isEnough(draft);
+  const enough = isEnough(draft, scene.kind);
   return (
     <div className="scene who">
       <div className="low form">
@@ -43,7 +43,7 @@ export function Who({ scene }: { readonly scene: SceneOf<'who'> }) {
         </div>
         <Keyboard key={at} writing={writings[at]} locale={locale} isLow={display.format !== 'portrait'} text={draft[at]} words={words.keyboard} onWrite={(text) => setDraft({ [at]: text })} onDone={next} />
         <nav className="who-ways">
-          <Verb isFirst isDisabled={!enough} onDo={() => visit.go({ name: 'consent', kind: scene.kind, slot: scene.slot })}>{words.goOn}{!enough && <span className="small aside">{words.missing}</span>}</Verb>
+          <Verb isFirst isDisabled={!enough} onDo={() => visit.go({ name: 'consent', kind: scene.kind, slot: scene.slot })}>{words.goOn}{!enough && <span className="small aside">{scene.kind === 'now' ? words.missingNow : words.missing}</span>}</Verb>
         </nav>
       </div>
     </div>
