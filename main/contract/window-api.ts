@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { clientCard } from './client.ts';
-import { contentDocument, windowRole } from './content.ts';
+import { appointmentKind, contentDocument, windowRole } from './content.ts';
 import { advisorId, appointmentId, badgeId, clientId, instant, pieceSerial, visitId, watchId, windowId } from './ids.ts';
 import { sealingKey } from './publication.ts';
 import { appointmentState, slotsAnswer, slotsQuery, submission, submissionAnswer } from './submission.ts';
@@ -57,7 +57,15 @@ export const sceneName = z.enum([
   'pairing', 'attract', 'room', 'watch', 'movement', 'story', 'compare', 'life-size', 'keep', 'meet', 'who', 'consent', 'thanks', 'advisor',
 ]);
 
-const clientSummary = z.strictObject({ id: clientId, initials: z.string(), name: z.string(), nextGesture: z.string().nullable() });
+/** What an advisor's first screen needs of a client, and no name: that is shown once the client agrees. */
+const clientSummary = z.strictObject({
+  id: clientId,
+  initials: z.string(),
+  nextGesture: z.string().nullable(),
+  nextMeeting: z.strictObject({ kind: appointmentKind, startsAt: instant, state: appointmentState }).nullable(),
+  /** What the client chose, to lie ready at that meeting. */
+  piecesToPrepare: z.array(watchId).max(3),
+});
 
 /** Answered by core. */
 export const coreRequests = {

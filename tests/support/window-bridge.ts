@@ -1,6 +1,6 @@
 import type { ClientCard } from '#contract/client.ts';
 import type { SlotsAnswer } from '#contract/submission.ts';
-import type { Published, RequestOutput } from '#contract/window-api.ts';
+import type { ClientSummary, Published, RequestOutput } from '#contract/window-api.ts';
 
 /** What the other side of the line would answer; the page keeps it and the test changes it. */
 export type World = {
@@ -8,6 +8,7 @@ export type World = {
   readonly published: Published;
   readonly display: RequestOutput<'display.read'>;
   readonly cards: readonly ClientCard[];
+  readonly clients: readonly ClientSummary[];
   readonly pin: string;
   readonly advisor: { readonly id: string; readonly givenName: string };
   readonly slots: SlotsAnswer;
@@ -54,7 +55,7 @@ export function stageBridge(world: World): void {
       hand.tell('client-mode-changed', open);
       return { outcome: 'open', advisor: world.advisor };
     },
-    'clients.list': () => ({ clients: world.cards.map((card) => ({ id: card.id, initials: card.initials, name: `${card.givenName} ${card.familyName}`, nextGesture: card.nextGesture?.text ?? null })) }),
+    'clients.list': () => ({ clients: world.clients }),
     'clients.open': ({ id }) => ({ card: world.cards.find((card) => card.id === id) ?? null }),
     'clients.close': () => { hand.tell('client-mode-changed', shut); return {}; },
   };

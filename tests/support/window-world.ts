@@ -6,6 +6,7 @@ import { demonstrationContent } from '../../assets/maison/demonstration.ts';
 import type { ContentDocument } from '#contract/content.ts';
 import type { SlotsAnswer } from '#contract/submission.ts';
 import type { RequestOutput } from '#contract/window-api.ts';
+import { summariesOf } from '../../main/core/client-mode/summaries.ts';
 import type { World } from './window-bridge.ts';
 
 type Display = RequestOutput<'display.read'>;
@@ -41,11 +42,13 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
   const content = demonstrationContent({ boutiqueId: 'geneve', role });
   const document: ContentDocument = { ...content, settings: { ...content.settings, ...options.settings } };
   const { assets, files } = builtAssets();
+  const cards = demonstrationClients(new Date()).filter((client) => client.boutiqueId === 'geneve').map((client) => client.card);
   return {
     phase,
     published: { number: 1, document, assets, sealingKey: await aSealingKey() },
     display: { format, tier, mmPerPx: options.isMeasured === false ? null : formats[format].mmPerPx / scale, isDaylight: options.isDaylight ?? false },
-    cards: demonstrationClients(new Date()).filter((client) => client.boutiqueId === 'geneve').map((client) => client.card),
+    cards,
+    clients: summariesOf(cards, new Date()),
     pin: '4810',
     advisor: { id: 'claire-m', givenName: 'Claire' },
     slots: someSlots(options.slotSource ?? 'hub'),

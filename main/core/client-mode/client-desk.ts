@@ -101,7 +101,7 @@ export function createClientDesk(parts: ClientDeskParts): ClientDesk {
     unlock,
     list: () => {
       const session = current();
-      return session === null ? [] : summariesOf(openCards(session.vault, session.key));
+      return session === null ? [] : summariesOf(openCards(session.vault, session.key), parts.clock.now());
     },
     open: (id) => {
       const session = current();

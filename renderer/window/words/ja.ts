@@ -24,7 +24,7 @@ export const ja: Words = {
   tray: { unknown: 'この一本は、まだここで知られていません。', foreign: 'メゾンの時計を置いてください。', unreadable: '平らに、そっと置き直してください。', crowded: '一度に一本ずつお願いします。' },
   pairing: 'この窓はコードを待っています。', pair: 'つなぐ', pairingHow: 'コードはメゾンのコンソールで発行します。',
   pairingRefused: { malformed: 'コードが足りません。', 'hub-away': 'メゾンから返事がありません。', 'other-hub': '別のメゾンのコードです。', 'used-or-expired': '使用済み、または期限切れです。' },
-  advisor: '{name}さん、こんにちは', pin: '暗証番号', wrongPin: '違います。あと{count}回。', veiled: 'バッジを置くと続けられます。', endSession: '閉じる', veil: '覆う', clients: '本日', agree: 'お客様がカードの表示に同意', agreeGesture: '同意します', facts: '知っておくこと', gesture: 'ふさわしい一手', owned: 'お持ちの時計', chosen: '選んだ時計', meetings: 'ご予約', timeline: 'これまで', preferences: 'お好み', noClients: 'カードはありません。',
+  advisor: '{name}さん、こんにちは', pin: '暗証番号', wrongPin: '違います。あと{count}回。', veiled: 'バッジを置くと続けられます。', endSession: '閉じる', veil: '覆う', clients: '本日', agree: 'お客様がカードの表示に同意', agreeGesture: '同意します', facts: '知っておくこと', gesture: 'ふさわしい一手', owned: 'お持ちの時計', chosen: '選んだ時計', meetings: 'ご予約', timeline: 'これまで', preferences: 'お好み', noClients: 'カードはありません。', prepare: 'ご用意：',
   refused: { 'unknown-badge': 'このバッジではこの窓は開きません。', revoked: 'このバッジは回収されました。', locked: 'このバッジは{time}まで使えません。', 'not-on-this-window': 'この窓はお客様を表示しません。', 'no-vault': 'カードがまだ届いていません。' },
   keyboard: { erase: '消す', space: '空白', capitals: '大文字', otherLetters: 'ほかの文字', done: '次へ' },
   parts: { balance: 'テンプ', 'tourbillon-cage': 'トゥールビヨンのキャリッジ', hairspring: 'ひげゼンマイ', 'pallet-fork': 'アンクル', 'escape-wheel': 'ガンギ車', 'column-wheel': 'コラムホイール', 'moon-disc': '月の円盤', 'zone-wheel': '第二時間帯の車', barrel: '香箱', 'centre-wheel': '二番車', 'third-wheel': '三番車', 'fourth-wheel': '四番車', 'fixed-fourth-wheel': '固定四番車', rotor: 'ローター', 'train-bridge': '輪列受け', 'main-plate': '地板' },

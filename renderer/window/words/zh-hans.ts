@@ -24,7 +24,7 @@ export const zhHans: Words = {
   tray: { unknown: '此处尚不认识这只表。', foreign: '请放下本厂的表。', unreadable: '请轻轻放平，再试一次。', crowded: '请一次只放一只表。' },
   pairing: '此橱窗等待配对码。', pair: '连接', pairingHow: '配对码由总部控制台给出。',
   pairingRefused: { malformed: '配对码不完整。', 'hub-away': '总部没有回应。', 'other-hub': '此码属于另一总部。', 'used-or-expired': '此码已使用或已过期。' },
-  advisor: '{name}，您好', pin: '您的密码', wrongPin: '密码不对，还可试{count}次。', veiled: '放上徽章即可继续。', endSession: '关闭', veil: '遮住', clients: '今日', agree: '客人同意展示此卡', agreeGesture: '我同意', facts: '须知', gesture: '恰当的举动', owned: '已有的表', chosen: '所选', meetings: '预约', timeline: '往来', preferences: '喜好', noClients: '暂无客卡。',
+  advisor: '{name}，您好', pin: '您的密码', wrongPin: '密码不对，还可试{count}次。', veiled: '放上徽章即可继续。', endSession: '关闭', veil: '遮住', clients: '今日', agree: '客人同意展示此卡', agreeGesture: '我同意', facts: '须知', gesture: '恰当的举动', owned: '已有的表', chosen: '所选', meetings: '预约', timeline: '往来', preferences: '喜好', noClients: '暂无客卡。', prepare: '请备好：',
   refused: { 'unknown-badge': '此徽章不能打开本橱窗。', revoked: '此徽章已收回。', locked: '此徽章锁定至{time}。', 'not-on-this-window': '此橱窗不显示客人。', 'no-vault': '客卡尚未送达。' },
   keyboard: { erase: '删除', space: '空格', capitals: '大写', otherLetters: '其他字母', done: '下一项' },
   parts: { balance: '摆轮', 'tourbillon-cage': '陀飞轮框架', hairspring: '游丝', 'pallet-fork': '擒纵叉', 'escape-wheel': '擒纵轮', 'column-wheel': '导柱轮', 'moon-disc': '月相盘', 'zone-wheel': '第二时区轮', barrel: '发条盒', 'centre-wheel': '中心轮', 'third-wheel': '三轮', 'fourth-wheel': '四轮', 'fixed-fourth-wheel': '固定四轮', rotor: '摆陀', 'train-bridge': '轮系夹板', 'main-plate': '主夹板' },

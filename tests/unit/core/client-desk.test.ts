@@ -88,7 +88,7 @@ test('a proven badge and its PIN open the cards, and every look is in the audit'
   desk.tapped(aTap());
   assert.deepEqual(desk.mode(), { state: 'pin-wanted', badgeId: 'A-01', triesLeft: 5 });
   assert.deepEqual(await desk.unlock('2468'), { outcome: 'open', advisor: { id: 'claire-m', givenName: 'Claire' } });
-  assert.deepEqual(desk.list(), [{ id: aCard().id, initials: 'Y S', name: '山田桜', nextGesture: 'Montrer la W-MOR-01' }]);
+  assert.deepEqual(desk.list(), [{ id: aCard().id, initials: 'Y S', nextGesture: 'Montrer la W-MOR-01', nextMeeting: null, piecesToPrepare: [] }]);
   assert.deepEqual(desk.open(aCard().id), aCard());
   assert.deepEqual(audited(), ['client-mode-opened', 'card-opened']);
 });

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { ClientCard } from '#contract/client.ts';
 import type { ClientSummary } from '#contract/window-api.ts';
 import { Verb } from '../../../design/verb.tsx';
+import { dayIn, timeIn } from '../../boutique-time.ts';
 import { request } from '../../bridge.ts';
 import { useScene } from '../../scene-context.ts';
 import { fill } from '../../words/words.ts';
@@ -37,10 +38,30 @@ export function Clients({ advisor, onClose }: { readonly advisor: string; readon
         <h1 className="display ice">{fill(words.advisor, { name: advisor })}</h1>
         <nav className="client-list scrolls" aria-label={words.clients}>
           {clients?.length === 0 && <p className="text">{words.noClients}</p>}
-          {(clients ?? []).map((client) => <Verb key={client.id} onDo={() => setChosen(client)}><bdi className="latin initials">{client.initials}</bdi><span className="gesture" dir="auto">{client.nextGesture}</span></Verb>)}
+          {(clients ?? []).map((client) => (
+            <Verb key={client.id} onDo={() => setChosen(client)}>
+              <bdi className="latin initials">{client.initials}</bdi>
+              <span className="gesture" dir="auto">{client.nextGesture}</span>
+              <Ahead client={client} />
+            </Verb>
+          ))}
         </nav>
         <nav className="advisor-ways index"><button type="button" onClick={() => void request('clients.veil', {})}>{words.veil}</button><button type="button" onClick={onClose}>{words.endSession}</button></nav>
       </div>
     </div>
+  );
+}
+
+/** When the client comes, and what is to lie ready. */
+function Ahead({ client: { nextMeeting, piecesToPrepare } }: { readonly client: ClientSummary }) {
+  const { document, locale, words, watchOf } = useScene();
+  if (nextMeeting === null) return null;
+  const { timeZone, offers } = document.boutique;
+  const when = `${dayIn(timeZone, locale, nextMeeting.startsAt)}, ${timeIn(timeZone, locale, nextMeeting.startsAt)}`;
+  return (
+    <span className="ahead small figures">
+      <span>{when} · {offers.find((offer) => offer.kind === nextMeeting.kind)?.name[locale]}</span>
+      {piecesToPrepare.length > 0 && <span>{words.prepare} <bdi className="latin">{piecesToPrepare.map((id) => watchOf(id).name).join(', ')}</bdi></span>}
+    </span>
   );
 }
