@@ -1,53 +1,51 @@
-export type CalibreName = 'SV28C' | 'SV21T' | 'SV28L' | 'SV28F';
-
-/** Tooth counts of the calibres; beat, reserve, lunation and the rest follow from them. Source: the maison's horology. */
-const train = { barrel: 96, centrePinion: 8, barrelTurns: 6, centre: 80, thirdPinion: 10, third: 75, fourthPinion: 10, fourth: 84, escapePinion: 7 };
-const escapeTeeth: Readonly<Record<CalibreName, number>> = { SV28C: 20, SV28L: 20, SV28F: 20, SV21T: 15 };
-const moonTrain = { hourWheel: 90, firstPinion: 8, intermediate: 105, secondPinion: 10, moons: 2 };
-const zoneTrain = { first: [36, 24], second: [36, 27] } as const;
-const meanLunationDays = 29.530588853;
-const daySeconds = 86_400;
+import { assertNever } from '../assert-never.ts';
+import { calibreNamed, type Calibre, type CalibreName, type Complication } from '../horology/calibre.ts';
+import type { Gearing } from '../horology/gearing.ts';
+import { lunationErrorSeconds, yearsToOneDay } from '../horology/moon.ts';
+import { lunationDays, reserveHours, vibrationsPerHour } from '../horology/periods.ts';
 
 /** The ridge has two flanks and runs from twelve to six on every watch; a minute and an hour have sixty parts. */
 const everyWatch = [2, 6, 12, 24, 60];
 
-/** Hours from wound to stopped, worn or not. */
-export const reserveHours = (train.barrel / train.centrePinion) * train.barrelTurns;
-
-/** Vibrations an hour. */
-export function beatPerHour(calibre: CalibreName): number {
-  const escapeTurnsPerHour = (train.centre / train.thirdPinion) * (train.third / train.fourthPinion) * (train.fourth / train.escapePinion);
-  return escapeTurnsPerHour * escapeTeeth[calibre] * 2;
-}
-
-/** Every number that a text about this calibre may name. */
-export function figuresOfCalibre(calibre: CalibreName): readonly number[] {
-  const beat = beatPerHour(calibre);
+/** Every number that a text about this calibre may name: what its own trains give, and nothing else. */
+export function figuresOfCalibre(name: CalibreName): readonly number[] {
+  const calibre = calibreNamed(name);
+  const { barrelTurns, ...train } = calibre.train;
+  const beat = vibrationsPerHour(calibre);
+  const reserve = reserveHours(calibre);
   return [
-    ...everyWatch, ...Object.values(train), escapeTeeth[calibre], train.barrel / train.centrePinion, reserveHours, reserveHours / 24,
-    beat, beat / 7200, beat / 3600, ...figuresOfComplication(calibre),
+    ...everyWatch, ...Object.values(train).flatMap(teethOf), barrelTurns, calibre.escapement.escapeTeeth, reserve / barrelTurns, reserve, reserve / 24,
+    beat, beat / 7200, beat / 3600, ...figuresOfComplication(calibre.complication, calibre),
   ];
 }
 
-function figuresOfComplication(calibre: CalibreName): readonly number[] {
-  if (calibre === 'SV28C') return chronographFigures;
-  if (calibre === 'SV21T') return tourbillonFigures;
-  return calibre === 'SV28L' ? moonFigures() : zoneFigures;
+function figuresOfComplication(complication: Complication, { train, escapement }: Calibre): readonly number[] {
+  switch (complication.kind) {
+    case 'chronograph': return [complication.columns, complication.ratchetTeeth, complication.counterTeeth, 360 / complication.counterTeeth];
+    case 'tourbillon': {
+      const escapeTurnsPerMinute = train.fourthToEscape.driver / train.fourthToEscape.driven;
+      // In the cage, and seen from outside, where the cage's own turn is added.
+      return [...teethOf(complication.thirdToCage), escapeTurnsPerMinute, escapeTurnsPerMinute + 1, complication.cageDiameterMm, escapement.escapeDiameterMm];
+    }
+    case 'moon': return [
+      ...teethOf(complication.hourToIntermediate), ...teethOf(complication.intermediateToDisc), complication.moonsOnDisc,
+      lunationDays(complication), lunationErrorSeconds(complication), Math.floor(yearsToOneDay(complication)),
+    ];
+    case 'second-zone': {
+      const { hourToIntermediate, intermediateToZone } = complication;
+      return [...teethOf(hourToIntermediate), ...teethOf(intermediateToZone), ratioOf(hourToIntermediate) * ratioOf(intermediateToZone), minutesOfAZone];
+    }
+    default: return assertNever(complication);
+  }
 }
 
-const chronographFigures = [6, 12, 30, 360 / 30];
+/** Zones differ by hours and half hours. */
+const minutesOfAZone = 30;
 
-const escapeTurnsPerMinute = train.fourth / train.escapePinion;
-/** In the cage, and seen from outside, where the cage's own turn is added; cage and escape wheel in millimetres. */
-const tourbillonFigures = [train.fourth, 10, escapeTurnsPerMinute, escapeTurnsPerMinute + 1, 12.4, 4.6];
+function teethOf({ driver, driven }: Gearing): readonly number[] {
+  return [driver, driven];
+}
 
-const zoneFigures = [...zoneTrain.first, ...zoneTrain.second, (36 / 24) * (36 / 27), 30];
-
-function moonFigures(): readonly number[] {
-  const { hourWheel, firstPinion, intermediate, secondPinion, moons } = moonTrain;
-  // The hour wheel turns twice a day; the disc carries two moons.
-  const lunationDays = (hourWheel / firstPinion) * (intermediate / secondPinion) / 2 / moons;
-  const driftSeconds = (lunationDays - meanLunationDays) * daySeconds;
-  const yearsForOneDay = Math.floor((daySeconds / driftSeconds) * meanLunationDays / 365.25);
-  return [hourWheel, firstPinion, intermediate, secondPinion, moons, lunationDays, driftSeconds, yearsForOneDay];
+function ratioOf({ driver, driven }: Gearing): number {
+  return driven / driver;
 }

@@ -1,6 +1,8 @@
 import type { Locale } from '../../locale.ts';
 import { unpointed } from '../arabic.ts';
-import { beatPerHour, figuresOfCalibre, reserveHours } from '../calibre-figures.ts';
+import { calibreNamed } from '../../horology/calibre.ts';
+import { reserveHours, stepsPerSecond, vibrationsPerHour } from '../../horology/periods.ts';
+import { figuresOfCalibre } from '../calibre-figures.ts';
 import type { JudgedWatch } from '../judged-content.ts';
 import { numbersIn } from '../numbers/numbers-in.ts';
 import type { Passage, PassageKind } from '../passage.ts';
@@ -18,15 +20,15 @@ type Unit = { readonly pattern: RegExp; readonly called: string; readonly of: (w
 /** A number with one of these units is held to the movement wherever it stands: a hand that steps by eighths divides no second into fifths. */
 const units: readonly Unit[] = [
   {
-    pattern: /([\d\s\u00a0\u202f.,]*\d)\s*(?:alternances|vibrations|振動|次(?!元)|اهتزازة)/gu, called: 'vibrations an hour', of: (watch) => beatPerHour(watch.calibre),
+    pattern: /([\d\s\u00a0\u202f.,]*\d)\s*(?:alternances|vibrations|振動|次(?!元)|اهتزازة)/gu, called: 'vibrations an hour', of: (watch) => vibrationsPerHour(calibreNamed(watch.calibre)),
   },
-  { pattern: /([\d.,]*\d)\s*(?:Hz|赫兹|هرتز)/gu, called: 'Hz', of: (watch) => beatPerHour(watch.calibre) / 7200 },
+  { pattern: /([\d.,]*\d)\s*(?:Hz|赫兹|هرتز)/gu, called: 'Hz', of: (watch) => vibrationsPerHour(calibreNamed(watch.calibre)) / 7200 },
   {
     pattern: /(\p{L}+ièmes?) de (?:la )?seconde|(\p{L}+ths?) of (?:a|the) second|([一二三四五六七八九十百]+)分(?:之|の)一秒|(ثلث|ربع|خمس|سدس|سبع|ثمن|تسع|عشر)\s+(?:ال)?ثانية/giu,
-    called: 'steps a second', of: (watch) => beatPerHour(watch.calibre) / 3600,
+    called: 'steps a second', of: (watch) => stepsPerSecond(calibreNamed(watch.calibre)),
   },
   {
-    pattern: /(?<![\d.,])((?:4[89]|[5-9]\d|\d{3}))\s*(?:heures|hours|小时|時間|ساعة)/gu, called: 'hours of reserve', of: () => reserveHours,
+    pattern: /(?<![\d.,])((?:4[89]|[5-9]\d|\d{3}))\s*(?:heures|hours|小时|時間|ساعة)/gu, called: 'hours of reserve', of: (watch) => reserveHours(calibreNamed(watch.calibre)),
   },
 ];
 
