@@ -1,20 +1,3 @@
-/** A zone's clock takes milliseconds to make, and hands ask for it several times a second. */
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
-/** Minutes east of UTC of a zone at an instant, from the engine's own zone tables. */
-export function offsetMinutesOf(timeZone: string, epochMs: number): number {
-  const parts = clockOf(timeZone).formatToParts(epochMs);
-  const read = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((part) => part.type === type)?.value ?? 0);
-  const local = Date.UTC(read('year'), read('month') - 1, read('day'), read('hour'), read('minute'), read('second'));
-  return Math.round((local - Math.floor(epochMs / 1000) * 1000) / 60_000);
-}
-
-function clockOf(timeZone: string): Intl.DateTimeFormat {
-  const clock = clocks.get(timeZone) ?? new Intl.DateTimeFormat('en-US', { timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' });
-  clocks.set(timeZone, clock);
-  return clock;
-}
-
 export function timeIn(timeZone: string, locale: string, instant: string): string {
   return new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23', numberingSystem: 'latn' }).format(new Date(instant));
 }

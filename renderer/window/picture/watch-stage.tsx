@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import type { Published } from '#contract/window-api.ts';
+import { offsetMinutesOf } from '#domain/calendar-file/zone-clock.ts';
 import { Stage, type StageReport } from '../../stage/stage.tsx';
 import { Behind } from './behind.tsx';
-import { offsetMinutesOf, timeIn } from '../boutique-time.ts';
+import { timeIn } from '../boutique-time.ts';
 import { request } from '../bridge.ts';
 import { useScene } from '../scene-context.ts';
 import { partWords } from '../scenes/movement/part-words.ts';

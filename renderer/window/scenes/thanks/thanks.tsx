@@ -1,8 +1,9 @@
+import type { Slot } from '#contract/submission.ts';
+import { calendarFile, calendarKeyOf } from '#domain/calendar-file/calendar-file.ts';
 import { CodePicture } from '../../../design/code-picture.tsx';
 import { Lit } from '../../../design/lit.tsx';
 import { Verb } from '../../../design/verb.tsx';
 import { dayIn, timeIn } from '../../boutique-time.ts';
-import { calendarFile } from '../../visit/calendar-file.ts';
 import { useScene } from '../../scene-context.ts';
 import type { SceneOf } from '../scene-of.ts';
 import './thanks.css';
@@ -20,7 +21,7 @@ export function Thanks({ scene }: { readonly scene: SceneOf<'thanks'> }) {
         <Lit of={scene.state} after={300} as="p" className="line said" isSpoken>{said}</Lit>
         {scene.slot && (
           <div className="meeting">
-            <CodePicture text={calendarFile({ id: scene.appointmentId, slot: scene.slot, summary: `${document.maison.name} – ${offer?.name[locale] ?? ''}`, place: `${boutique.name}, ${boutique.address}` })} label={words.calendar} />
+            <CodePicture text={calendarCode(scene.slot)} label={words.calendar} />
             <div>
               <p className="line figures">{dayIn(boutique.timeZone, locale, scene.slot.startsAt)}<br />{timeIn(boutique.timeZone, locale, scene.slot.startsAt)}</p>
               <p className="latin place" dir="ltr">{boutique.name}<br />{boutique.address}</p>
@@ -32,4 +33,12 @@ export function Thanks({ scene }: { readonly scene: SceneOf<'thanks'> }) {
       </div>
     </div>
   );
+
+  /** In UTC, since a code should carry few letters; an earlier word than any that the boutique sends later. */
+  function calendarCode(slot: Slot): string {
+    return calendarFile({
+      ...slot, key: calendarKeyOf(scene.appointmentId), sequence: 0, timeZone: null, summary: `${document.maison.name} – ${offer?.name[locale] ?? ''}`,
+      place: `${boutique.name}, ${boutique.address}`, description: null, link: null, status: scene.state === 'confirmed' ? 'confirmed' : 'tentative', writtenAt: new Date().toISOString(),
+    }, null);
+  }
 }
