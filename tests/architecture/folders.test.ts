@@ -27,6 +27,7 @@ const ownerOf: Readonly<Record<string, readonly string[]>> = {
   three: ['renderer/stage', 'assets/atelier'],
   '@react-three/fiber': ['renderer/stage'],
   hono: ['main/hub'],
+  nodemailer: ['main/platform/mail'],
 };
 
 const imports = sourceFiles().filter((path) => !path.startsWith('tests/')).flatMap((path) => importsOf(path));

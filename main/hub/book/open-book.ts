@@ -6,6 +6,7 @@ import { openDatabase, type Database } from '../../platform/sqlite/open-database
 import { keepABook } from './0001-keep-a-book.ts';
 import { keepWhenItWasAsked } from './0002-keep-when-it-was-asked.ts';
 import { tellConnectors } from './0003-tell-connectors.ts';
+import { tellVisitors } from './0004-tell-visitors.ts';
 import { appointmentAnswerer } from './answer-appointment.ts';
 import { appointmentRow, clientRow } from './book-rows.ts';
 import type { Book } from './book.ts';
@@ -14,7 +15,7 @@ import { openQuanta, quantumAt, quantumMinutes, startOfQuantum, type TakenQuantu
 import { visitWriter } from './write-visit.ts';
 
 /** The steps of the book's database, for whoever opens it beside the book. */
-export const bookMigrations = [keepABook, keepWhenItWasAsked, tellConnectors] as const;
+export const bookMigrations = [keepABook, keepWhenItWasAsked, tellConnectors, tellVisitors] as const;
 
 const daysAhead = 62;
 const longestBusyMinutes = 480;
