@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { carriedPackages } from './build.ts';
 import type { ElectronRuntime } from './electron.ts';
@@ -16,20 +16,23 @@ export type Kiosk = {
   readonly user: { readonly name: string; readonly uid: number; readonly gid: number } | null;
 };
 
+const keptLayouts = 2;
+
 /**
  * Lays the built kiosk out in the cache, where its unprivileged user can read it: Electron, the bundles, core's native packages, Node 24.
- * What did not change since is left as it is.
+ * What did not change since is left as it is, and so is the layout before this one: a kiosk may be running on it.
  */
 export function layOutKiosk(runtime: ElectronRuntime): Kiosk {
-  const folder = join(cacheFolder(), 'kiosk', createHash('sha256').update(projectRoot).digest('hex').slice(0, 12));
   const stamp = stampOf(runtime);
+  const layouts = join(cacheFolder(), 'kiosk', createHash('sha256').update(projectRoot).digest('hex').slice(0, 12));
+  const folder = join(layouts, stamp.slice(0, 12));
   const kiosk: Kiosk = { executable: join(folder, 'electron'), nodePath: join(folder, 'resources/node/bin/node'), user: isRoot ? kioskUser() : null };
   const seal = join(folder, 'vitrine-layout');
   if (existsSync(seal) && readFileSync(seal, 'utf8') === stamp) return kiosk;
 
   const part = `${folder}.part`;
   rmSync(part, { recursive: true, force: true });
-  mkdirSync(join(cacheFolder(), 'kiosk'), { recursive: true });
+  mkdirSync(layouts, { recursive: true });
   execFileSync('cp', ['-al', runtime.folder, part]);
   layOutApplication(join(part, 'resources/app'));
   mkdirSync(join(part, 'resources/node/bin'), { recursive: true });
@@ -38,7 +41,13 @@ export function layOutKiosk(runtime: ElectronRuntime): Kiosk {
   execFileSync('chmod', ['-R', 'a+rX', part]);
   rmSync(folder, { recursive: true, force: true });
   renameSync(part, folder);
+  forgetOldLayouts(layouts);
   return kiosk;
+}
+
+function forgetOldLayouts(layouts: string): void {
+  const byAge = readdirSync(layouts).map((name) => join(layouts, name)).toSorted((left, right) => statSync(right).ctimeMs - statSync(left).ctimeMs);
+  for (const old of byAge.slice(keptLayouts)) rmSync(old, { recursive: true, force: true });
 }
 
 /** The application's own files, as a package carries them too. */

@@ -10,7 +10,7 @@ export function usePainted(scene: SceneName, isPublic: boolean): () => void {
     if (painted.current === scene) return;
     painted.current = scene;
     void request('glass.painted', { scene, isPublic });
-    readHanFaces();
+    requestIdleCallback(readHanFaces, { timeout: 5_000 });
   };
   useEffect(() => {
     // A scene of type alone is painted two frames after it is laid out, whatever the stage still prepares.
