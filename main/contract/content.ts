@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { appointmentKinds } from '#domain/appointments/appointment.ts';
+import { appointmentKinds, appointmentPlaces } from '#domain/appointments/appointment.ts';
 import { channels } from '#domain/consent/purpose.ts';
 import { locales } from '#domain/locale.ts';
 import { advisorId, boutiqueId, localDate, pieceSerial, watchId } from './ids.ts';
@@ -74,12 +74,15 @@ const path = z.strictObject({
   picks: z.array(z.strictObject({ watchId, reason: localizedLine })).min(1).max(5),
 });
 
-const openingSpan = z.strictObject({ opensAt: z.int().min(0).max(1440), closesAt: z.int().min(0).max(1440) })
+const localMinutes = z.int().min(0).max(1440);
+const openingSpan = z.strictObject({ opensAt: localMinutes, closesAt: localMinutes })
   .refine((span) => span.opensAt < span.closesAt, 'opens before it closes');
 const daySpans = z.array(openingSpan).max(4);
 
 export const openingHours = z.strictObject({
   week: z.array(daySpans).length(7),
+  /** Days on which the maison is closed everywhere in that country. */
+  holidays: z.array(localDate).max(400).default([]),
   exceptions: z.array(z.strictObject({ date: localDate, spans: daySpans })).max(120),
 });
 
@@ -91,8 +94,26 @@ const appointmentOffer = z.strictObject({
   minutes: z.int().min(0).max(480),
   /** The least time between asking and meeting. */
   leadMinutes: z.int().min(0).max(20160),
+  /** The furthest day that may be asked for, counted from today. */
+  horizonDays: z.int().min(1).max(400).default(60),
+  /** Kept free around it, for the room or the way. */
+  bufferBeforeMinutes: z.int().min(0).max(240).default(0),
+  bufferAfterMinutes: z.int().min(0).max(240).default(0),
   /** How many can be received at the same time. */
   capacity: z.int().min(1).max(200),
+  place: z.enum(appointmentPlaces).default('boutique'),
+});
+
+const absence = z.strictObject({ from: localDate, to: localDate, begins: localMinutes.default(0), ends: localMinutes.default(1440) })
+  .refine(({ from, to, begins, ends }) => from <= to && begins < ends, 'an absence begins before it ends');
+
+const advisor = z.strictObject({
+  id: advisorId,
+  givenName: z.string().min(1).max(60),
+  languages: z.array(locale).min(1),
+  /** The kinds they receive for; a kind that nobody is named for is limited by its capacity alone. */
+  receives: z.array(appointmentKind).max(7).default([]),
+  absences: z.array(absence).max(60).default([]),
 });
 
 export const boutique = z.strictObject({
@@ -106,7 +127,7 @@ export const boutique = z.strictObject({
   timeZone: z.string().min(3).max(60),
   hours: openingHours,
   offers: z.array(appointmentOffer).min(1).max(8),
-  advisors: z.array(z.strictObject({ id: advisorId, givenName: z.string().min(1).max(60), languages: z.array(locale).min(1) })).max(40),
+  advisors: z.array(advisor).max(40),
 });
 
 export const consentPurpose = z.strictObject({

@@ -1,7 +1,7 @@
 import { availability, type Availability, type AppointmentRequest, type SlotsAnswer, type SlotsQuery } from '#contract/submission.ts';
 import type { AppointmentOffer, ContentDocument } from '#contract/content.ts';
-import { isStillOffered, openSlotsOn, type BusySpan, type SlotQuestion } from '#domain/appointments/open-slots.ts';
-import { localCalendar } from '../../platform/calendar/local-calendar.ts';
+import { isStillOffered, openSlots, type BusySpan, type SlotQuestion } from '#domain/appointments/open-slots.ts';
+import { slotQuestion } from '../../platform/calendar/slot-question.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
 import type { Database } from '../../platform/sqlite/open-database.ts';
 import type { AppointmentRepository } from './appointment-repository.ts';
@@ -25,13 +25,10 @@ export function createSlots({ database, appointments, clock }: Parts): Slots {
     const row = read.get();
     return row === undefined ? null : availability.parse(JSON.parse(row.heard));
   };
-  const questionFor = (offer: AppointmentOffer, document: ContentDocument, heard: Availability | null): SlotQuestion => ({
-    hours: document.boutique.hours,
-    offer,
-    calendar: localCalendar(document.boutique.timeZone),
-    busy: [...busyIn(heard, offer), ...busyHere(appointments, clock, heard, offer)],
-    nowMs: clock.now().getTime(),
-  });
+  const questionFor = (offer: AppointmentOffer, { boutique }: ContentDocument, heard: Availability | null): SlotQuestion => {
+    const question = slotQuestion({ boutique, offer, busy: heard?.busy ?? [], locale: null, now: clock.now() });
+    return { ...question, busy: [...question.busy, ...busyHere(appointments, clock, heard, offer)] };
+  };
   return {
     list: (query, document) => {
       const heard = heardLast();
@@ -51,17 +48,10 @@ export function createSlots({ database, appointments, clock }: Parts): Slots {
 }
 
 function daysOf(query: SlotsQuery, question: SlotQuestion): SlotsAnswer['days'] {
-  return Array.from({ length: query.days }, (_, index) => {
-    const date = question.calendar.dateAfter(query.from, index);
-    const slots = openSlotsOn(date, question).map((startsAtMs) => ({ startsAt: new Date(startsAtMs).toISOString(), minutes: question.offer.minutes }));
+  return openSlots(query.from, query.days, question).map(({ date, startsAtMs }) => {
+    const slots = startsAtMs.map((startMs) => ({ startsAt: new Date(startMs).toISOString(), minutes: question.offer.minutes }));
     return { date, slots: slots.slice(0, 200) };
   });
-}
-
-function busyIn(heard: Availability | null, offer: AppointmentOffer): readonly BusySpan[] {
-  return (heard?.busy ?? [])
-    .filter((span) => span.kind === offer.kind)
-    .map((span) => ({ startsAtMs: Date.parse(span.startsAt), minutes: span.minutes, places: span.places }));
 }
 
 /** What was asked for on this window and is not yet in the calendar that was heard. */

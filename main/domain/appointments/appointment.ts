@@ -2,6 +2,9 @@ export const appointmentKinds = ['boutique', 'video', 'at-home', 'event', 'servi
 
 export type AppointmentKind = (typeof appointmentKinds)[number];
 
+/** Where it happens: in the boutique, at the client's, or on a screen. */
+export const appointmentPlaces = ['boutique', 'elsewhere', 'line'] as const;
+
 /**
  * What is true of an appointment.
  * `requested`: kept on the window. `received`: the hub has it. `held`: the hub lent the slot.

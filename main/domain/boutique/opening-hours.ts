@@ -6,9 +6,10 @@ export type OpeningSpan = { readonly opensAt: LocalMinutes; readonly closesAt: L
 /** `2026-11-27`, in the boutique's own calendar. */
 export type LocalDate = string;
 
-/** Monday first, seven entries; an empty day is closed. An exception replaces its whole day. */
+/** Monday first, seven entries; an empty day is closed. The maison's holidays are closed; an exception replaces its whole day, a holiday too. */
 export type OpeningHours = {
   readonly week: readonly (readonly OpeningSpan[])[];
+  readonly holidays?: readonly LocalDate[] | undefined;
   readonly exceptions: readonly { readonly date: LocalDate; readonly spans: readonly OpeningSpan[] }[];
 };
 
@@ -18,7 +19,8 @@ export type OpeningHours = {
  */
 export function openingSpansOn(hours: OpeningHours, date: LocalDate, weekday: number): readonly OpeningSpan[] {
   const exception = hours.exceptions.find((entry) => entry.date === date);
-  return exception ? exception.spans : (hours.week[weekday - 1] ?? []);
+  if (exception) return exception.spans;
+  return hours.holidays?.includes(date) === true ? [] : (hours.week[weekday - 1] ?? []);
 }
 
 export function isOpenAt(hours: OpeningHours, date: LocalDate, weekday: number, minute: LocalMinutes): boolean {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { AppointmentKind } from '#domain/appointments/appointment.ts';
+import { quarterAt, quarterMinutes, startOfQuarter } from '#domain/appointments/quarters.ts';
 import { appointmentKind } from '#contract/content.ts';
 import type { Availability } from '#contract/submission.ts';
 import { openDatabase, type Database } from '../../platform/sqlite/open-database.ts';
@@ -11,7 +12,7 @@ import { appointmentAnswerer } from './answer-appointment.ts';
 import { appointmentRow, clientRow } from './book-rows.ts';
 import type { Book } from './book.ts';
 import { holder } from './holds.ts';
-import { openQuanta, quantumAt, quantumMinutes, startOfQuantum, type TakenQuantum } from './quanta.ts';
+import { openQuanta, type TakenQuantum } from './quanta.ts';
 import { visitWriter } from './write-visit.ts';
 
 /** The steps of the book's database, for whoever opens it beside the book. */
@@ -33,7 +34,7 @@ export function openBook(path: string): Book {
     hold,
     busy: (boutique, now) => {
       freeOverdue(now);
-      return mergeBusy(quanta.taken(boutique, quantumAt(now.getTime()), quantumAt(now.getTime() + daysAhead * 86_400_000)));
+      return mergeBusy(quanta.taken(boutique, quarterAt(now.getTime()), quarterAt(now.getTime() + daysAhead * 86_400_000)));
     },
     close: () => void database.close(),
   };
@@ -45,11 +46,11 @@ export function mergeBusy(taken: readonly TakenQuantum[]): Availability['busy'] 
   for (const { kind, quantum, places } of taken) {
     const before = busy.at(-1);
     const follows = before !== undefined && before.kind === kind && before.places === places
-      && before.first + before.count === quantum && before.count * quantumMinutes < longestBusyMinutes;
+      && before.first + before.count === quantum && before.count * quarterMinutes < longestBusyMinutes;
     if (follows) before.count += 1;
     else busy.push({ kind: appointmentKind.parse(kind), first: quantum, count: 1, places });
   }
-  return busy.map(({ kind, first, count, places }) => ({ kind, startsAt: startOfQuantum(first), minutes: count * quantumMinutes, places }));
+  return busy.map(({ kind, first, count, places }) => ({ kind, startsAt: new Date(startOfQuarter(first)).toISOString(), minutes: count * quarterMinutes, places }));
 }
 
 const joined = 'clients LEFT JOIN contacts ON contacts.client_id = clients.id';

@@ -1,12 +1,9 @@
 import * as z from 'zod';
 import type { AppointmentKind } from '#domain/appointments/appointment.ts';
+import { quartersOf } from '#domain/appointments/quarters.ts';
 import type { BoutiqueId } from '#domain/ids.ts';
 import type { Slot } from '#contract/submission.ts';
 import type { Database } from '../../platform/sqlite/open-database.ts';
-
-/** A calendar is cut into quarters of an hour, numbered since the epoch. */
-export const quantumMinutes = 15;
-const quantumMs = quantumMinutes * 60_000;
 
 export type SlotPlace = { readonly boutiqueId: BoutiqueId; readonly kind: AppointmentKind; readonly slot: Slot; readonly capacity: number };
 export type TakenQuantum = { readonly kind: string; readonly quantum: number; readonly places: number };
@@ -18,19 +15,11 @@ export type Quanta = {
   readonly taken: (boutique: BoutiqueId, from: number, to: number) => readonly TakenQuantum[];
 };
 
+/** The quarters of an hour that a meeting takes, numbered since the epoch. */
 export function quantaOf(slot: Slot): readonly number[] {
-  const startsAtMs = Date.parse(slot.startsAt);
-  const first = Math.floor(startsAtMs / quantumMs);
-  const last = Math.ceil((startsAtMs + slot.minutes * 60_000) / quantumMs);
-  return Array.from({ length: last - first }, (_, index) => first + index);
-}
-
-export function quantumAt(epochMs: number): number {
-  return Math.floor(epochMs / quantumMs);
-}
-
-export function startOfQuantum(quantum: number): string {
-  return new Date(quantum * quantumMs).toISOString();
+  const fromMs = Date.parse(slot.startsAt);
+  const { first, count } = quartersOf({ fromMs, toMs: fromMs + slot.minutes * 60_000 });
+  return Array.from({ length: count }, (_, index) => first + index);
 }
 
 const takenRow = z.object({ kind: z.string(), quantum: z.int(), places: z.int() });

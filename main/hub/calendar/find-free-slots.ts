@@ -1,7 +1,7 @@
-import { openSlotsOn, type BusySpan } from '#domain/appointments/open-slots.ts';
+import { openSlotsOn } from '#domain/appointments/open-slots.ts';
 import type { Boutique } from '#contract/content.ts';
 import type { Availability, Slot } from '#contract/submission.ts';
-import { localCalendar } from '../../platform/calendar/local-calendar.ts';
+import { slotQuestion } from '../../platform/calendar/slot-question.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
 import type { Book, SlotFinder } from '../book/book.ts';
 import type { BoutiqueNow } from '../publications/boutique-now.ts';
@@ -22,10 +22,10 @@ export function createSlotFinder({ book, boutiqueNow, clock }: { readonly book: 
 export function findFreeSlots(boutique: Boutique, busy: Availability['busy'], near: { readonly kind: string; readonly slot: Slot }, now: Date, count: number): Slot[] {
   const offer = boutique.offers.find((entry) => entry.kind === near.kind);
   if (offer === undefined) return [];
-  const calendar = localCalendar(boutique.timeZone);
+  const question = slotQuestion({ boutique, offer, busy, locale: null, now });
+  const { calendar } = question;
   const wantedMs = Date.parse(near.slot.startsAt);
   const wantedDate = calendar.dateOf(Math.max(wantedMs, now.getTime()));
-  const question = { hours: boutique.hours, offer, calendar, busy: spansOf(busy, near.kind), nowMs: now.getTime() };
   const free: number[] = [];
   // The day itself, then outward: most of the time it has enough, and a day of the calendar is not cheap to lay out.
   for (const days of daysOutward) {
@@ -43,10 +43,6 @@ export function findFreeSlots(boutique: Boutique, busy: Availability['busy'], ne
 export function freeStartsOn(boutique: Boutique, busy: Availability['busy'], { kind, date }: { readonly kind: string; readonly date: string }, now: Date): string[] {
   const offer = boutique.offers.find((entry) => entry.kind === kind);
   if (offer === undefined) return [];
-  const question = { hours: boutique.hours, offer: { ...offer, leadMinutes: 0 }, calendar: localCalendar(boutique.timeZone), busy: spansOf(busy, kind), nowMs: now.getTime() };
+  const question = slotQuestion({ boutique, offer: { ...offer, leadMinutes: 0 }, busy, locale: null, now });
   return openSlotsOn(date, question).map((startsAtMs) => new Date(startsAtMs).toISOString());
-}
-
-function spansOf(busy: Availability['busy'], kind: string): BusySpan[] {
-  return busy.filter((span) => span.kind === kind).map(({ startsAt, minutes, places }) => ({ startsAtMs: Date.parse(startsAt), minutes, places }));
 }

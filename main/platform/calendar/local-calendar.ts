@@ -1,24 +1,45 @@
 import { Temporal } from 'temporal-polyfill';
-import type { LocalCalendar } from '#domain/appointments/open-slots.ts';
+import { calendarOf, type EpochMs, type LocalCalendar } from '#domain/boutique/local-calendar.ts';
+
+/** Ascending; each holds until the next. */
+type OffsetChange = { readonly fromMs: EpochMs; readonly offsetMs: number };
+
+const calendars = new Map<string, LocalCalendar>();
 
 /**
- * The calendar of a place.
+ * The calendar of a place. What the time zone database says of a year is asked once.
  * @param timeZone IANA name
  * @throws RangeError when the zone is unknown
  */
 export function localCalendar(timeZone: string): LocalCalendar {
+  const known = calendars.get(timeZone);
+  if (known !== undefined) return known;
   Temporal.Now.instant().toZonedDateTimeISO(timeZone);
-  return {
-    weekdayOf: (date) => Temporal.PlainDate.from(date).dayOfWeek,
-    epochMsOf: (date, minute) => epochMsOf(timeZone, date, minute),
-    dateAfter: (date, days) => Temporal.PlainDate.from(date).add({ days }).toString(),
-    dateOf: (epochMs) => Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone).toPlainDate().toString(),
+  const calendar = calendarOf(offsetReader(timeZone));
+  calendars.set(timeZone, calendar);
+  return calendar;
+}
+
+/** A year by the length it has on average: no instant needs a calendar to find its own. */
+const stretchMs = 365.2425 * 86_400_000;
+
+function offsetReader(timeZone: string): (epochMs: EpochMs) => number {
+  const stretches = new Map<number, readonly OffsetChange[]>();
+  return (epochMs) => {
+    const stretch = Math.floor(epochMs / stretchMs);
+    const known = stretches.get(stretch);
+    const changes = known ?? changesFrom(timeZone, stretch * stretchMs);
+    if (known === undefined) stretches.set(stretch, changes);
+    return changes.findLast(({ fromMs }) => fromMs <= epochMs)?.offsetMs ?? 0;
   };
 }
 
-function epochMsOf(timeZone: string, date: string, minute: number): number | null {
-  const local = Temporal.PlainDate.from(date).toPlainDateTime({ hour: Math.floor(minute / 60), minute: minute % 60 });
-  // `earlier` picks the first of a repeated hour; a left-out hour comes back as another local time.
-  const zoned = local.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
-  return zoned.toPlainDateTime().equals(local) ? zoned.epochMilliseconds : null;
+function changesFrom(timeZone: string, startMs: EpochMs): readonly OffsetChange[] {
+  const changes: OffsetChange[] = [];
+  let at: Temporal.ZonedDateTime | null = Temporal.Instant.fromEpochMilliseconds(Math.floor(startMs)).toZonedDateTimeISO(timeZone);
+  while (at !== null && at.epochMilliseconds < startMs + stretchMs) {
+    changes.push({ fromMs: at.epochMilliseconds, offsetMs: at.offsetNanoseconds / 1_000_000 });
+    at = at.getTimeZoneTransition('next');
+  }
+  return changes;
 }

@@ -1,18 +1,23 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { isStillOffered, openSlotsOn, type BusySpan, type SlotQuestion } from '#domain/appointments/open-slots.ts';
+import { isStillOffered, openSlotsOn, type BusySpan, type OfferedTime, type SlotQuestion } from '#domain/appointments/open-slots.ts';
 import { localCalendar } from '../../../../main/platform/calendar/local-calendar.ts';
 
 const minuteMs = 60_000;
+
+function anOffer(change: Partial<OfferedTime> = {}): OfferedTime {
+  return { minutes: 45, leadMinutes: 120, capacity: 1, horizonDays: 400, bufferBeforeMinutes: 0, bufferAfterMinutes: 0, ...change };
+}
 
 function aQuestion(change: Partial<SlotQuestion> = {}): SlotQuestion {
   const day = [{ opensAt: 600, closesAt: 780 }, { opensAt: 840, closesAt: 1110 }];
   return {
     hours: { week: [day, day, day, day, day, [], []], exceptions: [] },
-    offer: { minutes: 45, leadMinutes: 120, capacity: 1 },
+    offer: anOffer(),
     calendar: localCalendar('Europe/Zurich'),
     busy: [],
+    receivers: null,
     nowMs: Date.parse('2026-11-27T05:00:00.000Z'),
     ...change,
   };
@@ -25,7 +30,7 @@ test('a day offers each half hour of its spans that leaves room for the meeting,
 });
 
 test('nothing is offered on a closed day, nor for an offer without a length', () => {
-  assert.deepEqual([openSlotsOn('2026-11-28', aQuestion()), openSlotsOn('2026-11-27', aQuestion({ offer: { minutes: 0, leadMinutes: 0, capacity: 1 } }))], [[], []]);
+  assert.deepEqual([openSlotsOn('2026-11-28', aQuestion()), openSlotsOn('2026-11-27', aQuestion({ offer: anOffer({ minutes: 0, leadMinutes: 0 }) }))], [[], []]);
 });
 
 test('the lead keeps the next hours free', () => {
@@ -39,13 +44,13 @@ test('a time is taken for as long as another meeting of its kind overlaps it', (
 
 test('two short meetings one after the other take one place, not two', () => {
   const busy = ['2026-11-27T09:00:00.000Z', '2026-11-27T09:15:00.000Z'].map((at) => ({ startsAtMs: Date.parse(at), minutes: 15, places: 1 }));
-  assert.ok(times(openSlotsOn('2026-11-27', aQuestion({ busy, offer: { minutes: 45, leadMinutes: 120, capacity: 2 } }))).includes('09:00'));
+  assert.ok(times(openSlotsOn('2026-11-27', aQuestion({ busy, offer: anOffer({ capacity: 2 }) }))).includes('09:00'));
 });
 
 test('an hour that the change of clocks leaves out is not offered, and one that it repeats is offered once', () => {
   const night = [{ opensAt: 60, closesAt: 240 }];
   const hours = { week: [night, night, night, night, night, night, night], exceptions: [] };
-  const offer = { minutes: 30, leadMinutes: 0, capacity: 1 };
+  const offer = anOffer({ minutes: 30, leadMinutes: 0 });
   const nowMs = Date.parse('2026-01-01T00:00:00.000Z');
   assert.deepEqual(times(openSlotsOn('2026-03-29', aQuestion({ hours, offer, nowMs }))), ['00:00', '00:30', '01:00', '01:30']);
   assert.deepEqual(times(openSlotsOn('2026-10-25', aQuestion({ hours, offer, nowMs }))), ['23:00', '23:30', '00:00', '00:30', '02:00', '02:30']);
@@ -59,7 +64,7 @@ const busySpan: fc.Arbitrary<BusySpan> = fc.record({
 
 test('no minute of an offered time is over its capacity, whatever the calendar holds', () => {
   fc.assert(fc.property(fc.array(busySpan, { maxLength: 12 }), fc.integer({ min: 1, max: 3 }), fc.integer({ min: 5, max: 180 }), (busy, capacity, minutes) => {
-    const question = aQuestion({ busy, offer: { minutes, leadMinutes: 0, capacity } });
+    const question = aQuestion({ busy, offer: anOffer({ minutes, leadMinutes: 0, capacity }) });
     for (const start of openSlotsOn('2026-11-27', question)) {
       for (let at = start; at < start + minutes * minuteMs; at += minuteMs) {
         const taken = busy.filter((span) => span.startsAtMs <= at && at < span.startsAtMs + span.minutes * minuteMs).reduce((sum, span) => sum + span.places, 0);

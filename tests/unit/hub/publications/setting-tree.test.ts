@@ -30,7 +30,7 @@ test('where nothing is said the document stays as it was written', () => {
 });
 
 test('opening hours said at a boutique are those of the document', () => {
-  const hours = { week: Array.from({ length: 7 }, () => []), exceptions: [] };
+  const hours = { week: Array.from({ length: 7 }, () => []), holidays: [], exceptions: [] };
   const document = withSettings(content, settleSettings(content, [{ place: 'boutique', said: { hours } }]));
   assert.deepEqual([document.boutique.hours, 'hours' in document.settings], [hours, false]);
 });
