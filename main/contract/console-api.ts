@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { appointmentKind, boutique, contentDocument, locale, openingHours, windowRole, windowSettings } from './content.ts';
 import { badgeFile } from './badge.ts';
 import { health } from './hub-api.ts';
-import { advisorId, appointmentId, badgeId, boutiqueId, instant, localDate, pieceSerial, windowId } from './ids.ts';
+import { advisorId, appointmentId, badgeId, boutiqueId, instant, localDate, pieceSerial, receiptId, windowId } from './ids.ts';
 import { signedReceipt } from './receipt.ts';
 import { appointmentState, slot } from './submission.ts';
 import { tagFile } from './tag-record.ts';
@@ -187,6 +187,8 @@ export const consoleRoutes = {
   'badges.revoke': { input: z.strictObject({ id: badgeId }), output: nothing },
   /** What to write to the tag of a piece that the catalogue knows. */
   'tags.issue': { input: z.strictObject({ serial: pieceSerial }), output: z.strictObject({ file: tagFile }) },
+  /** The receipt on its own, as a file that `npm run receipt -- verify` takes; 404 when there is none of that id. */
+  'receipts.export': { input: z.strictObject({ id: receiptId }), output: z.strictObject({ name: z.string(), file: z.string() }) },
   'audit.list': { input: nothing, output: z.strictObject({ entries: z.array(auditView), isChainWhole: z.boolean() }) },
 } as const;
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { appointmentKinds, appointmentPlaces } from '#domain/appointments/appointment.ts';
 import { channels } from '#domain/consent/purpose.ts';
 import { locales } from '#domain/locale.ts';
+import { consentTerms } from './consent-terms.ts';
 import { advisorId, boutiqueId, localDate, pieceSerial, watchId } from './ids.ts';
 
 /** What one window shows and asks, whole: compiled by the hub, carried by a publication, never merged. */
@@ -172,6 +173,7 @@ export const contentDocument = z.strictObject({
   paths: z.array(path).min(1).max(12),
   purposes: z.array(consentPurpose).max(12),
   notice: appointmentNotice,
+  consentTerms: consentTerms.prefault({}),
 }).superRefine((document, context) => {
   const known = new Set<string>(document.watches.map((entry) => entry.id));
   const named = [

@@ -1,7 +1,8 @@
 import type { ContentDocument } from '#contract/content.ts';
 import type { Pairing } from '#contract/hub-api.ts';
-import type { ReceiptBody, ReceiptDraft } from '#contract/receipt.ts';
+import type { NewReceiptBody, ReceiptBody, ReceiptDraft } from '#contract/receipt.ts';
 import type { Submission, SubmissionAnswer } from '#contract/submission.ts';
+import { receiptTerms } from '#contract/receipt-terms.ts';
 import { noticePurposeId } from '#domain/consent/notice.ts';
 import { sha256Hex } from '../../platform/signing/canonical-json.ts';
 import type { Publication } from '../publications/read-publication.ts';
@@ -22,20 +23,25 @@ export function checkSubmission(submission: Submission, recent: readonly Publica
   for (const draft of submission.receipts) {
     const shown = shownText(draft, recent.map(({ manifest }) => manifest.content));
     if (shown === null) return { outcome: 'refused', reason: 'receipt-text-unknown' };
-    receipts.push({
-      ...draft,
-      schema: 'vitrine-receipt/1',
-      controller: shown.document.maison.controller,
-      privacyContact: shown.document.maison.privacyContact,
-      boutiqueId: pairing.boutiqueId,
-      windowId: pairing.windowId,
-      visitId: submission.visitId,
-      collectionMethod: 'touch-window',
-      textSha256: sha256Hex(shown.text),
-      retentionMonths: shown.retentionMonths,
-    });
+    receipts.push(completeReceipt(draft, shown, { boutiqueId: pairing.boutiqueId, windowId: pairing.windowId, visitId: submission.visitId }));
   }
   return { outcome: 'fits', receipts };
+}
+
+type Captured = Pick<NewReceiptBody, 'boutiqueId' | 'windowId' | 'visitId'>;
+
+function completeReceipt(draft: ReceiptDraft, { document, text, retentionMonths }: ShownText, captured: Captured): ReceiptBody {
+  const { maison, boutique, consentTerms } = document;
+  return {
+    ...draft, ...captured, kind: kindOf(draft, consentTerms.confirmedChannels), schema: 'vitrine-receipt/2', controller: maison.controller, privacyContact: maison.privacyContact, collectionMethod: 'touch-window',
+    textSha256: sha256Hex(text), retentionMonths, validMonths: retentionMonths,
+    ...receiptTerms(draft, { ...consentTerms, country: boutique.country }),
+  };
+}
+
+/** Where a country asks for it, a yes on glass waits for the same yes from the person's own address. */
+function kindOf({ kind, channel }: ReceiptDraft, confirmedChannels: ContentDocument['consentTerms']['confirmedChannels']): ReceiptDraft['kind'] {
+  return kind === 'consent' && channel !== null && confirmedChannels.includes(channel) ? 'unconfirmed' : kind;
 }
 
 type ShownText = { readonly document: ContentDocument; readonly text: string; readonly retentionMonths: number };

@@ -35,7 +35,7 @@ export function createThingReader(database: Database, deliveries: Pick<DeliveryR
     const newest = z.array(z.string()).parse(receipts.all(subjectId)).map((text) => signedReceipt.parse(JSON.parse(text)).body)
       .filter((receipt) => receipt.purposeId === purposeId && receipt.channel === channel)
       .toSorted((a, b) => a.capturedAt.localeCompare(b.capturedAt) || a.id.localeCompare(b.id)).at(-1);
-    if (newest === undefined || newest.kind === 'notice' || channel === undefined) return null;
+    if (newest === undefined || newest.kind === 'notice' || newest.kind === 'unconfirmed' || channel === undefined) return null;
     const contact = clientFrom(byKey.get(lane))?.contact;
     return {
       sort: 'consent', key: `vitrine-consent-${subject.replaceAll('/', '-')}`, boutiqueId: newest.boutiqueId, clientKey: clientKeyOf(lane), clientRef: deliveries.refOf(lane, 'client'),

@@ -3,28 +3,22 @@ import type { AuditChain } from '../audit/audit-chain.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 import type { IntakeRepository } from '../intake/intake-repository.ts';
 import type { OpeningJob } from '../opening/opening-job.ts';
-import type { ReceiptRepository } from '../opening/receipt-repository.ts';
 import type { WindowRepository } from '../windows/window-repository.ts';
 import { sees, type Handlers, type Staff } from './handlers.ts';
 
 type Parts = {
-  readonly windows: WindowRepository; readonly receipts: ReceiptRepository; readonly intake: IntakeRepository;
+  readonly windows: WindowRepository; readonly intake: IntakeRepository;
   readonly opening: OpeningJob; readonly audit: AuditChain;
 };
 
-const receiptsShown = 500;
-
-/** What windows delivered: receipts, and what the hub could not accept. */
-export function arrivalHandlers({ windows, receipts, intake, opening, audit }: Parts): Handlers<'receipts.list' | 'parked.list' | 'parked.replay'> {
+/** What windows delivered and the hub could not accept. */
+export function arrivalHandlers({ windows, intake, opening, audit }: Parts): Handlers<'parked.list' | 'parked.replay'> {
   const nameOf = (id: WindowId): string => windows.find(id)?.name ?? 'a window that was removed';
   const isSeen = (staff: Staff, id: WindowId): boolean => {
     const window = windows.find(id);
     return window === null ? staff.account.role === 'maison' : sees(staff, window.boutiqueId);
   };
   return {
-    'receipts.list': (_, staff) => ({
-      receipts: receipts.latest(receiptsShown).filter((arrived) => isSeen(staff, arrived.windowId)).map(({ receipt, isSignatureRight }) => ({ receipt, isSignatureRight })),
-    }),
     'parked.list': (_, staff) => ({
       parked: intake.parked().filter((row) => isSeen(staff, row.windowId)).map(({ windowId, receivedAt, ...row }) => ({ ...row, arrivedAt: receivedAt, windowName: nameOf(windowId) })),
     }),

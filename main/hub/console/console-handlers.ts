@@ -12,6 +12,7 @@ import type { Handlers } from './handlers.ts';
 import { publicationHandlers } from './publication-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
 import { windowHandlers } from './window-handlers.ts';
+import { receiptHandlers } from './receipt-handlers.ts';
 
 type Parts = Hub & {
   readonly publisher: Publisher; readonly judge: JudgeContent; readonly doorbell: Doorbell; readonly opening: OpeningJob;
@@ -21,7 +22,7 @@ type Parts = Hub & {
 /** What each route of the console's line does; a route without its function is a type error. */
 export function consoleHandlers(parts: Parts): Handlers {
   return {
-    ...accountHandlers(parts), ...windowHandlers(parts), ...settingsHandlers(parts), ...publicationHandlers(parts), ...arrivalHandlers(parts),
-    ...appointmentHandlers(parts), ...badgeHandlers({ ...parts, desk: parts.badgeDesk, onBadgesChanged: parts.onClientsChanged }),
+    ...accountHandlers(parts), ...windowHandlers(parts), ...settingsHandlers(parts), ...publicationHandlers(parts), ...arrivalHandlers(parts), ...receiptHandlers(parts),
+    ...connectorHandlers(parts), ...appointmentHandlers(parts), ...badgeHandlers({ ...parts, desk: parts.badgeDesk, onBadgesChanged: parts.onClientsChanged }),
   };
 }

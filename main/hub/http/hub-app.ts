@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import type { BlobFolder } from '../../platform/blobs/blob-folder.ts';
 import type { Log } from '../../platform/log/log.ts';
 import type { SignIn } from '../accounts/sign-in.ts';
+import { addReceiptKeyRoute } from '../consent/receipt-key-route.ts';
 import { addCalendarRoutes } from '../calendar/calendar-routes.ts';
 import { consoleApp } from '../console/console-routes.ts';
 import type { Handlers } from '../console/handlers.ts';
@@ -36,6 +37,7 @@ export function createHubApp(parts: HubAppParts): Hono {
   addScreenshotRoute(console, parts);
   app.route('/console/api', console);
   addPageRoutes(app, parts.consoleFolder);
+  addReceiptKeyRoute(app, parts);
   const line = new Hono<WindowLine>();
   line.use(windowsOnly(parts));
   addWindowRoutes(line, parts);
