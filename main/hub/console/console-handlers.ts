@@ -10,9 +10,9 @@ import { arrivalHandlers } from './arrival-handlers.ts';
 import { badgeHandlers } from './badge-handlers.ts';
 import type { Handlers } from './handlers.ts';
 import { publicationHandlers } from './publication-handlers.ts';
+import { receiptHandlers } from './receipt-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
 import { windowHandlers } from './window-handlers.ts';
-import { receiptHandlers } from './receipt-handlers.ts';
 
 type Parts = Hub & {
   readonly publisher: Publisher; readonly judge: JudgeContent; readonly doorbell: Doorbell; readonly opening: OpeningJob;
@@ -23,6 +23,6 @@ type Parts = Hub & {
 export function consoleHandlers(parts: Parts): Handlers {
   return {
     ...accountHandlers(parts), ...windowHandlers(parts), ...settingsHandlers(parts), ...publicationHandlers(parts), ...arrivalHandlers(parts), ...receiptHandlers(parts),
-    ...connectorHandlers(parts), ...appointmentHandlers(parts), ...badgeHandlers({ ...parts, desk: parts.badgeDesk, onBadgesChanged: parts.onClientsChanged }),
+    ...appointmentHandlers(parts), ...badgeHandlers({ ...parts, desk: parts.badgeDesk, onBadgesChanged: parts.onClientsChanged }),
   };
 }
