@@ -22,6 +22,8 @@ export type BookedAppointment = {
   readonly id: AppointmentId; readonly boutiqueId: BoutiqueId; readonly windowId: WindowId; readonly clientId: ClientId;
   readonly kind: AppointmentKind; readonly slot: Slot | null; readonly state: AppointmentState; readonly reason: string | null;
   readonly alternatives: readonly Slot[]; readonly expectation: string | null;
+  /** Where a meeting by video is. */
+  readonly link: string | null;
   readonly askedAt: string; readonly arrivedAt: string; readonly changedAt: string; readonly version: number;
 };
 

@@ -8,6 +8,7 @@ import { keepABook } from './0001-keep-a-book.ts';
 import { keepWhenItWasAsked } from './0002-keep-when-it-was-asked.ts';
 import { tellConnectors } from './0003-tell-connectors.ts';
 import { tellVisitors } from './0004-tell-visitors.ts';
+import { keepALink } from './0005-keep-a-link.ts';
 import { appointmentAnswerer } from './answer-appointment.ts';
 import { appointmentRow, clientRow } from './book-rows.ts';
 import type { Book } from './book.ts';
@@ -16,7 +17,7 @@ import { openQuanta, type TakenQuantum } from './quanta.ts';
 import { visitWriter } from './write-visit.ts';
 
 /** The steps of the book's database, for whoever opens it beside the book. */
-export const bookMigrations = [keepABook, keepWhenItWasAsked, tellConnectors, tellVisitors] as const;
+export const bookMigrations = [keepABook, keepWhenItWasAsked, tellConnectors, tellVisitors, keepALink] as const;
 
 const daysAhead = 62;
 const longestBusyMinutes = 480;
