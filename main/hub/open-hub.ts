@@ -13,6 +13,7 @@ import { openBook } from './book/open-book.ts';
 import { openIntakeRepository } from './intake/intake-repository.ts';
 import { createColumnCipher } from './keys/column-cipher.ts';
 import { openKeyStore } from './keys/key-store.ts';
+import { openPersonKeys } from './keys/person-keys.ts';
 import { keepAMaison } from './migrations/0001-keep-a-maison.ts';
 import { openOutcomeRepository } from './opening/outcome-repository.ts';
 import { openReceiptRepository } from './opening/receipt-repository.ts';
@@ -41,12 +42,14 @@ export async function openHub(folder: string, clock: Clock) {
   const settings = openSettingsRepository(database);
   const windows = openWindowRepository(database);
   const boutiqueNow = createBoutiqueNow(contents, settings);
+  const personKeys = openPersonKeys(join(folder, 'keys', 'person-keys.sqlite'), cipher);
+  const book = openBook(join(folder, 'book.sqlite'), personKeys);
   const cipher = createColumnCipher(keys);
   const badges = openBadgeRepository(database, cipher);
   const boutiqueKeys = openBoutiqueKeys(database, cipher);
   const audit = openAuditChain(database, clock);
   return {
-    clock, keys, database, book, contents, settings, windows, boutiqueNow, badges, boutiqueKeys, audit,
+    clock, keys, personKeys, cipher, database, book, contents, settings, windows, boutiqueNow, badges, boutiqueKeys, audit,
     publications: openPublicationRepository(database),
     intake: openIntakeRepository(database),
     outcomes: openOutcomeRepository(database),
@@ -56,6 +59,7 @@ export async function openHub(folder: string, clock: Clock) {
     badgeDesk: createBadgeDesk({ database, badges, boutiqueKeys, boutiqueNow, audit, clock, diversifyKey }),
     enrolment: createEnrolment({ database, windows, clock, fingerprint: () => keys.read().tls.fingerprint }),
     close: () => {
+      personKeys.close();
       book.close();
       database.close();
     },

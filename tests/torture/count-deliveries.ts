@@ -17,7 +17,7 @@ export function countDeliveries(hubFolder: string, acknowledged: readonly Submis
   const book = new BetterSqlite3(join(hubFolder, 'book.sqlite'), { readonly: true });
   const count = (sql: string, ...given: readonly unknown[]): number => Number(book.prepare(sql).pluck().get(...given));
   const parts = (submission: Submission): readonly number[] => [
-    count('SELECT count(*) FROM contacts WHERE email = ?', `${submission.id}@example.org`),
+    count('SELECT count(*) FROM clients JOIN contacts ON client_id = id WHERE external_key = ?', `subject/${submission.receipts[0]?.subjectId}`),
     count('SELECT count(*) FROM appointments WHERE external_key = ?', `appointment/${submission.appointment?.id}`),
     ...submission.receipts.map((receipt) => count('SELECT count(*) FROM receipts WHERE external_key = ?', `receipt/${receipt.id}`)),
   ];
@@ -26,7 +26,7 @@ export function countDeliveries(hubFolder: string, acknowledged: readonly Submis
     acknowledged: acknowledged.length,
     lost: acknowledged.filter((submission) => parts(submission).includes(0)).length,
     doubled: all.filter((submission) => parts(submission).some((times) => times > 1)).length,
-    invented: count(`SELECT count(*) FROM contacts WHERE email LIKE '%@example.org'`) - all.filter((submission) => (parts(submission)[0] ?? 0) > 0).length,
+    invented: count(`SELECT count(*) FROM clients WHERE external_key LIKE 'subject/%'`) - all.filter((submission) => (parts(submission)[0] ?? 0) > 0).length,
   };
   book.close();
   return result;

@@ -19,7 +19,7 @@ class TimeTaken extends Error {
 
 /** Staff's yes, another time, or no: in the calendar and in the appointment at once. */
 export function appointmentAnswerer(database: Database, quanta: Quanta): Pick<Book, 'reply'> {
-  const find = database.prepare('SELECT * FROM appointments WHERE id = ?');
+  const find = database.prepare('SELECT * FROM meetings WHERE id = ?');
   const change = database.prepare(`UPDATE appointments SET state = :state, reason = :reason, starts_at = :startsAt, minutes = :minutes, changed_at = :at, version = version + 1
     WHERE id = :id`);
   const read = (id: AppointmentId) => appointmentRow.parse(find.get(id));

@@ -27,13 +27,6 @@ export function firstCard(form: VisitorForm, arrivedAt: string): ClientCard {
   };
 }
 
-/** Two strangers with one address are never made one here: a person decides. This only finds who is worth a look. */
-export function matchKeyOf(form: VisitorForm): string | null {
-  if (form.email !== null && form.email !== '') return `email/${form.email.normalize('NFKC').toLowerCase()}`;
-  const digits = (form.phone ?? '').replace(/[^\d+]/g, '');
-  return digits.length >= 6 ? `phone/${digits}` : null;
-}
-
 function initialsOf({ givenName, familyName }: VisitorForm): string {
   const letters = [givenName, familyName].map((name) => [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(name)][0]?.segment ?? '');
   const initials = `${letters.join('.').toUpperCase()}.`;

@@ -2,7 +2,10 @@ import * as z from 'zod';
 import type { AppointmentKind } from '#domain/appointments/appointment.ts';
 import { quarterAt, quarterMinutes, startOfQuarter } from '#domain/appointments/quarters.ts';
 import { appointmentKind } from '#contract/content.ts';
+import type { ClientCard } from '#contract/client.ts';
+import type { BoutiqueId } from '#domain/ids.ts';
 import type { Availability } from '#contract/submission.ts';
+import { personFunctions, type PersonKeys } from '../keys/person-keys.ts';
 import { openDatabase, type Database } from '../../platform/sqlite/open-database.ts';
 import { keepABook } from './0001-keep-a-book.ts';
 import { keepWhenItWasAsked } from './0002-keep-when-it-was-asked.ts';
@@ -10,6 +13,7 @@ import { tellConnectors } from './0003-tell-connectors.ts';
 import { tellVisitors } from './0004-tell-visitors.ts';
 import { keepALink } from './0005-keep-a-link.ts';
 import { lendSlots } from './0006-lend-slots.ts';
+import { hidePersons } from './0007-hide-persons.ts';
 import { appointmentAnswerer } from './answer-appointment.ts';
 import { appointmentRow, clientRow } from './book-rows.ts';
 import type { Book } from './book.ts';
@@ -18,20 +22,25 @@ import { openQuanta, type TakenQuantum } from './quanta.ts';
 import { visitWriter } from './write-visit.ts';
 
 /** The steps of the book's database, for whoever opens it beside the book. */
-export const bookMigrations = [keepABook, keepWhenItWasAsked, tellConnectors, tellVisitors, keepALink, lendSlots] as const;
+export const bookMigrations = [keepABook, keepWhenItWasAsked, tellConnectors, tellVisitors, keepALink, lendSlots, hidePersons] as const;
 
 const daysAhead = 62;
 const longestBusyMinutes = 480;
 
+/** The book's database for whoever reads it beside the book; `people` and `meetings` show what is hidden. */
+export function openBookDatabase(path: string, keys: PersonKeys): Database {
+  return openDatabase(path, bookMigrations, personFunctions(keys));
+}
+
 /** The embedded book: a CRM and a calendar of one maison, in a database of its own. */
-export function openBook(path: string): Book {
-  const database = openDatabase(path, bookMigrations);
+export function openBook(path: string, keys: PersonKeys): Book {
+  const database = openBookDatabase(path, keys);
   const quanta = openQuanta(database);
   const { hold, freeOverdue } = holder(database, quanta);
   return {
     together: (write) => database.transaction(write).immediate(),
-    ...visitWriter(database, quanta),
-    ...reader(database),
+    ...visitWriter(database, quanta, keys),
+    ...reader(database, keys),
     ...appointmentAnswerer(database, quanta),
     hold,
     busy: (boutique, now) => {
@@ -55,24 +64,25 @@ export function mergeBusy(taken: readonly TakenQuantum[]): Availability['busy'] 
   return busy.map(({ kind, first, count, places }) => ({ kind, startsAt: new Date(startOfQuarter(first)).toISOString(), minutes: count * quarterMinutes, places }));
 }
 
-const joined = 'clients LEFT JOIN contacts ON contacts.client_id = clients.id';
-
-function reader(database: Database): Pick<Book, 'addClient' | 'appointments' | 'findAppointment' | 'standing' | 'clients' | 'revision'> {
-  const add = database.prepare(`INSERT INTO clients (id, external_key, boutique_id, card, created_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (external_key) DO NOTHING`);
-  const all = database.prepare('SELECT * FROM appointments ORDER BY arrived_at DESC, id DESC LIMIT 1000');
-  const ofBoutique = database.prepare('SELECT * FROM appointments WHERE boutique_id = ? ORDER BY arrived_at DESC, id DESC LIMIT 1000');
-  const one = database.prepare('SELECT * FROM appointments WHERE id = ?');
-  const standing = database.prepare(`SELECT * FROM appointments WHERE kind = 'now' AND state = 'received' AND asked_at > ? ORDER BY asked_at LIMIT 100`);
-  const client = database.prepare(`SELECT * FROM ${joined} WHERE clients.id = ?`);
-  const clients = database.prepare(`SELECT * FROM ${joined} WHERE boutique_id = ? ORDER BY clients.id`);
-  const ofClient = database.prepare('SELECT * FROM appointments WHERE client_id = ? ORDER BY arrived_at DESC LIMIT 40');
+function reader(database: Database, keys: PersonKeys): Pick<Book, 'addClient' | 'appointments' | 'findAppointment' | 'standing' | 'clients' | 'revision'> {
+  const add = database.prepare(`INSERT INTO clients (id, external_key, boutique_id, key_id, hidden_card, created_at) VALUES (:id, :externalKey, :boutique, :keyId, hide(:keyId, 'card', :card), :createdAt)`);
+  const isKnown = database.prepare('SELECT 1 FROM clients WHERE external_key = ?');
+  const all = database.prepare('SELECT * FROM meetings ORDER BY arrived_at DESC, id DESC LIMIT 1000');
+  const ofBoutique = database.prepare('SELECT * FROM meetings WHERE boutique_id = ? ORDER BY arrived_at DESC, id DESC LIMIT 1000');
+  const one = database.prepare('SELECT * FROM meetings WHERE id = ?');
+  const standing = database.prepare(`SELECT * FROM meetings WHERE kind = 'now' AND state = 'received' AND asked_at > ? ORDER BY asked_at LIMIT 100`);
+  const client = database.prepare('SELECT * FROM people WHERE id = ?');
+  const clients = database.prepare('SELECT * FROM people WHERE boutique_id = ? AND erased_at IS NULL ORDER BY id');
+  const ofClient = database.prepare('SELECT * FROM meetings WHERE client_id = ? ORDER BY arrived_at DESC LIMIT 40');
   const revision = database.prepare('SELECT revision FROM revisions WHERE boutique_id = ?').pluck();
   const withClient = (row: unknown) => {
     const appointment = appointmentRow.parse(row);
     return { appointment, client: clientRow.parse(client.get(appointment.clientId)) };
   };
   return {
-    addClient: (boutique, externalKey, card, createdAt) => void add.run(card.id, externalKey, boutique, JSON.stringify(card), createdAt),
+    addClient: database.transaction((boutique: BoutiqueId, externalKey: string, card: ClientCard, createdAt: string) => {
+      if (isKnown.get(externalKey) === undefined) add.run({ id: card.id, externalKey, boutique, keyId: keys.take(), card: JSON.stringify(card), createdAt });
+    }).immediate,
     appointments: (boutiques) => {
       const rows = boutiques === 'all' ? all.all() : boutiques.flatMap((id) => ofBoutique.all(id));
       return rows.map(withClient);

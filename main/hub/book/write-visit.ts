@@ -3,22 +3,24 @@ import { clientId } from '#contract/ids.ts';
 import type { SignedReceipt } from '#contract/receipt.ts';
 import type { Slot } from '#contract/submission.ts';
 import type { Database } from '../../platform/sqlite/open-database.ts';
+import type { PersonKeys } from '../keys/person-keys.ts';
 import { appointmentRow } from './book-rows.ts';
 import type { Book, BookedAppointment, SlotFinder, VisitRequest } from './book.ts';
-import { firstCard, matchKeyOf } from './first-card.ts';
+import { firstCard } from './first-card.ts';
 import { phoneRemark } from './phone-remark.ts';
 import type { Quanta } from './quanta.ts';
 
 type Settled = Pick<BookedAppointment, 'state' | 'reason' | 'alternatives'>;
 
 /** One transaction for the person, what they agreed to and their meeting: all of it, or nothing. */
-export function visitWriter(database: Database, quanta: Quanta): Pick<Book, 'writeVisit' | 'writeReceipts'> {
-  const findAppointment = database.prepare('SELECT * FROM appointments WHERE external_key = ?');
+export function visitWriter(database: Database, quanta: Quanta, keys: PersonKeys): Pick<Book, 'writeVisit' | 'writeReceipts'> {
+  const findAppointment = database.prepare('SELECT * FROM meetings WHERE external_key = ?');
   const addAppointment = database.prepare(`INSERT INTO appointments (id, external_key, client_id, boutique_id, window_id, kind, starts_at, minutes,
-      state, reason, alternatives, expectation, asked_at, arrived_at, changed_at)
-    VALUES (:id, :key, :clientId, :boutiqueId, :windowId, :kind, :startsAt, :minutes, :state, :reason, :alternatives, :expectation, :askedAt, :arrivedAt, :arrivedAt)`);
+      state, reason, alternatives, hidden_expectation, asked_at, arrived_at, changed_at)
+    VALUES (:id, :key, :clientId, :boutiqueId, :windowId, :kind, :startsAt, :minutes, :state, :reason, :alternatives, (SELECT hide(key_id, 'expectation', :expectation) FROM clients WHERE id = :clientId), :askedAt, :arrivedAt, :arrivedAt)`);
+  const addCode = database.prepare('INSERT INTO codes (code_sha256, appointment_id, hidden) VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
   const dropHold = database.prepare('DELETE FROM holds WHERE appointment_id = ?');
-  const clientOf = clientKeeper(database);
+  const clientOf = clientKeeper(database, keys);
   const writeReceipts = receiptKeeper(database);
 
   const settle = (request: VisitRequest, wanted: NonNullable<VisitRequest['appointment']>, findSlots: SlotFinder): Settled => {
@@ -51,17 +53,19 @@ export function visitWriter(database: Database, quanta: Quanta): Pick<Book, 'wri
   return { writeVisit: (request, findSlots) => writeVisit.immediate(request, findSlots), writeReceipts: (receipts, writtenAt) => writeAlone.immediate(receipts, writtenAt) };
 }
 
-function clientKeeper(database: Database): (request: VisitRequest) => ClientId {
+function clientKeeper(database: Database, keys: PersonKeys): (request: VisitRequest) => ClientId {
   const find = database.prepare('SELECT id FROM clients WHERE external_key = ?').pluck();
-  const add = database.prepare('INSERT INTO clients (id, external_key, boutique_id, card, match_key, created_at) VALUES (?, ?, ?, ?, ?, ?)');
-  const addContact = database.prepare('INSERT INTO contacts (client_id, reach_by, email, phone, remark) VALUES (?, ?, ?, ?, ?)');
+  const add = database.prepare(`INSERT INTO clients (id, external_key, boutique_id, key_id, hidden_card, created_at) VALUES (:id, :key, :boutiqueId, :keyId, hide(:keyId, 'card', :card), :arrivedAt)`);
+  const addContact = database.prepare(`INSERT INTO contacts (client_id, reach_by, hidden_email, hidden_phone, remark)
+    VALUES (:id, :reachBy, hide(:keyId, 'email', :email), hide(:keyId, 'phone', :phone), :remark)`);
   return ({ form, boutiqueId, arrivedAt }) => {
     const key = `subject/${form.subjectId}`;
     const known = find.get(key);
     if (known !== undefined) return clientId.parse(known);
     const card = firstCard(form, arrivedAt);
-    add.run(card.id, key, boutiqueId, JSON.stringify(card), matchKeyOf(form), arrivedAt);
-    addContact.run(card.id, form.reachBy, form.email, form.phone, phoneRemark(form.phone));
+    const keyId = keys.take();
+    add.run({ id: card.id, key, boutiqueId, keyId, card: JSON.stringify(card), arrivedAt });
+    addContact.run({ id: card.id, keyId, reachBy: form.reachBy, email: form.email, phone: form.phone, remark: phoneRemark(form.phone) });
     return card.id;
   };
 }

@@ -13,10 +13,9 @@ export type ThingReader = (delivery: Delivery) => CrmThing | null;
 const consentStatus = { consent: 'given', refusal: 'refused', withdrawal: 'withdrawn' } as const;
 
 export function createThingReader(database: Database, deliveries: Pick<DeliveryRepository, 'refOf'>): ThingReader {
-  const joined = 'SELECT clients.*, contacts.reach_by, contacts.email, contacts.phone, contacts.remark FROM clients LEFT JOIN contacts ON contacts.client_id = clients.id';
-  const byId = database.prepare(`${joined} WHERE clients.id = ?`);
-  const byKey = database.prepare(`${joined} WHERE clients.external_key = ?`);
-  const appointment = database.prepare('SELECT * FROM appointments WHERE id = ?');
+  const byId = database.prepare('SELECT * FROM people WHERE id = ?');
+  const byKey = database.prepare('SELECT * FROM people WHERE external_key = ?');
+  const appointment = database.prepare('SELECT * FROM meetings WHERE id = ?');
   const receipts = database.prepare('SELECT receipt FROM receipts WHERE subject_id = ?').pluck();
   const clientFrom = (row: unknown): BookedClient | null => (row === undefined ? null : clientRow.parse(row));
 

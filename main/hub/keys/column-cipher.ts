@@ -1,5 +1,5 @@
 import { decipher, encipher } from '../../platform/sealing/aes-gcm.ts';
-import type { KeyStore } from './key-store.ts';
+import type { KeyFile } from './key-file.ts';
 
 /** Secrets in the database lie under the column key, which lies elsewhere: a copy of the database alone opens nothing. */
 export type ColumnCipher = {
@@ -8,7 +8,7 @@ export type ColumnCipher = {
   readonly show: (hidden: string, place: string) => Buffer;
 };
 
-export function createColumnCipher(keys: KeyStore): ColumnCipher {
+export function createColumnCipher(keys: { readonly read: () => Pick<KeyFile, 'columnKey'> }): ColumnCipher {
   const key = (): Buffer => Buffer.from(keys.read().columnKey, 'base64');
   return {
     hide: (clear, place) => {

@@ -8,6 +8,7 @@ import type { Slot } from '#contract/submission.ts';
 import type { Book, VisitRequest } from '../../../../main/hub/book/book.ts';
 import { guardMs, holdMs } from '../../../../main/hub/book/holds.ts';
 import { openBook } from '../../../../main/hub/book/open-book.ts';
+import { somePersonKeys } from '../../../support/person-keys.ts';
 import { quantaOf } from '../../../../main/hub/book/quanta.ts';
 
 const geneve = boutiqueId.parse('geneve');
@@ -16,7 +17,7 @@ const now = new Date('2026-11-27T09:00:00.000Z');
 const capacity = 2;
 
 function aBook(t: Pick<TestContext, 'after'>): Book {
-  const book = openBook(':memory:');
+  const book = openBook(':memory:', somePersonKeys(t));
   t.after(() => book.close());
   return book;
 }
@@ -36,16 +37,17 @@ function aRequest(index: number, slot: Slot | null): VisitRequest {
   });
   return {
     boutiqueId: geneve, windowId: window, form, receipts: [], arrivedAt: now.toISOString(), askedAt: now.toISOString(),
-    appointment: { id: idOf(index), kind: 'boutique', slot, capacity },
+    appointment: { id: idOf(index), kind: 'boutique', slot, capacity, code: null },
   };
 }
 
 const nothingFree = () => [];
 
 test('whatever is asked, held and asked again, no quarter of an hour has more than its places', (t) => {
+  const keys = somePersonKeys(t);
   const act = fc.record({ sort: fc.constantFrom('ask', 'hold'), index: fc.nat({ max: 14 }), quarter: fc.nat({ max: 12 }), minutes: fc.constantFrom(15, 30, 45, 50, 120) });
   fc.assert(fc.property(fc.array(act, { maxLength: 40 }), (acts) => {
-    const book = openBook(':memory:');
+    const book = openBook(':memory:', keys);
     try {
       for (const { sort, index, quarter, minutes } of acts) {
         const slot = aSlot(quarter, minutes);

@@ -13,6 +13,7 @@ import { createDoorbell } from '../../../../main/hub/windows/doorbell.ts';
 import { openWindowRepository } from '../../../../main/hub/windows/window-repository.ts';
 import { aClock } from '../../../../main/platform/clock/clock-fake.ts';
 import { silentLog } from '../../../../main/platform/log/log.ts';
+import { somePersonKeys } from '../../../support/person-keys.ts';
 import { aHubDatabase } from '../../../support/hub-database.ts';
 
 const window = windowId.parse('01a21ab6-293e-776b-9630-340c34368d68');
@@ -21,7 +22,7 @@ const now = '2026-11-27T09:00:00.000Z';
 function aWriter(t: TestContext) {
   const database = aHubDatabase(t);
   const clock = aClock(now);
-  const book = openBook(':memory:');
+  const book = openBook(':memory:', somePersonKeys(t));
   t.after(() => book.close());
   openWindowRepository(database).add({ id: window, boutiqueId: boutiqueId.parse('geneve'), role: 'salon', name: 'Salon', publicKey: '', appVersion: '0.1.0', enrolledAt: now });
   const intake = openIntakeRepository(database);
