@@ -37,14 +37,13 @@ export async function openHub(folder: string, clock: Clock) {
   const database = openDatabase(join(folder, 'hub.sqlite'), [keepAMaison]);
   // A batch of the intake is a megabyte: with SQLite's own thousand pages every third one would wait for a checkpoint.
   database.pragma(`wal_autocheckpoint = ${checkpointPages}`);
-  const book = openBook(join(folder, 'book.sqlite'));
   const contents = openContentRepository(database);
   const settings = openSettingsRepository(database);
   const windows = openWindowRepository(database);
   const boutiqueNow = createBoutiqueNow(contents, settings);
+  const cipher = createColumnCipher(keys);
   const personKeys = openPersonKeys(join(folder, 'keys', 'person-keys.sqlite'), cipher);
   const book = openBook(join(folder, 'book.sqlite'), personKeys);
-  const cipher = createColumnCipher(keys);
   const badges = openBadgeRepository(database, cipher);
   const boutiqueKeys = openBoutiqueKeys(database, cipher);
   const audit = openAuditChain(database, clock);
@@ -59,8 +58,8 @@ export async function openHub(folder: string, clock: Clock) {
     badgeDesk: createBadgeDesk({ database, badges, boutiqueKeys, boutiqueNow, audit, clock, diversifyKey }),
     enrolment: createEnrolment({ database, windows, clock, fingerprint: () => keys.read().tls.fingerprint }),
     close: () => {
-      personKeys.close();
       book.close();
+      personKeys.close();
       database.close();
     },
   };
