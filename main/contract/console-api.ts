@@ -75,6 +75,10 @@ const appointmentView = z.strictObject({
   arrivedAt: instant,
   reason: z.string().nullable(),
   alternatives: z.array(slot),
+  /** Where a meeting by video is; null when the boutique gives the link itself. */
+  link: z.string().nullable(),
+  /** What the visitor, who has left, heard of it; null when there is nothing to tell. `because`: why not, or what it waits for. */
+  message: z.strictObject({ state: z.enum(['waiting', 'sent', 'not-sent']), channel: z.enum(['email', 'sms']).nullable(), because: z.string().nullable(), at: instant.nullable() }).nullable(),
   /** Grows with every change; an answer names the one it was given to. */
   version: z.int().min(1),
 });
@@ -159,7 +163,8 @@ export const consoleRoutes = {
   },
   /** Going back is publishing forward: a new number with the content of an earlier one. */
   'publications.go-back': { input: z.strictObject({ windowId, to: z.int().min(1) }), output: z.strictObject({ number: z.int().min(1) }) },
-  'appointments.list': { input: nothing, output: z.strictObject({ appointments: z.array(appointmentView) }) },
+  /** `findings`: what is wrong with how visitors are reached, in words. */
+  'appointments.list': { input: nothing, output: z.strictObject({ appointments: z.array(appointmentView), findings: z.array(z.string()) }) },
   /** Beginnings of free times on a day of the boutique's calendar, for moving an appointment to one of them. */
   'appointments.times': { input: z.strictObject({ id: appointmentId, date: localDate }), output: z.strictObject({ startsAt: z.array(instant) }) },
   /** Told to the window, and by it to whoever asked. Refused when somebody else answered since `version` was read. */

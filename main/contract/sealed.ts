@@ -32,6 +32,8 @@ export const visitorForm = z.strictObject({
   /** What the person hopes for, in their own words; optional. */
   expectation: z.string().trim().max(400).nullable(),
   selection: z.array(watchId).max(12),
+  /** What the person carries away to change or cancel this appointment by; null from windows that gave none. */
+  code: z.string().regex(/^([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$/).nullable().default(null),
 });
 
 export type Sealed = z.infer<typeof sealed>;

@@ -13,6 +13,7 @@ import { consoleHandlers } from './console/console-handlers.ts';
 import { createHubApp } from './http/hub-app.ts';
 import { listen } from './http/listen.ts';
 import { createTakeBatch } from './intake/take-batch.ts';
+import { startMessages } from './messages/start-messages.ts';
 import { openHub } from './open-hub.ts';
 import { startOpeningJob } from './opening/opening-job.ts';
 import { createOutcomeTeller } from './opening/outcome-teller.ts';
@@ -62,6 +63,7 @@ if (options.isDemo) hub.windows.list().forEach((window) => void publisher.refres
 const teller = createOutcomeTeller({ ...hub, doorbell });
 teller.tellMissed();
 const opening = startOpeningJob({ ...hub, doorbell, log, findSlots: createSlotFinder(hub), onClientsChanged: tellVaultChanged });
+const messages = startMessages({ ...hub, linePath: join(options.folder, 'visitors.json'), bookPath: join(options.folder, 'book.sqlite'), log });
 const app = createHubApp({
   ...hub, log, blobs, doorbell, stopping: stopping.signal,
   takeBatch: createTakeBatch(hub),
@@ -72,7 +74,7 @@ const app = createHubApp({
   },
   vaultDesk: createVaultDesk(hub),
   signIn: await createSignIn(hub),
-  handlers: consoleHandlers({ ...hub, publisher, judge, doorbell, opening, teller, onClientsChanged: tellVaultChanged }),
+  handlers: consoleHandlers({ ...hub, publisher, judge, doorbell, opening, teller, onClientsChanged: tellVaultChanged, messages }),
   consoleFolder: fileURLToPath(new URL('build/console', root)),
 });
 
@@ -84,6 +86,7 @@ await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
 stopping.abort();
 await line.close();
 await opening.dispose();
+await messages.dispose();
 hub.close();
 
 function tell(event: Readonly<Record<string, string | number>>): void {

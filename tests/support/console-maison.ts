@@ -29,8 +29,10 @@ export type PairedWindow = WindowClient & {
   readonly outcomes: () => Promise<readonly Outcome[]>;
 };
 
-export async function openConsoleMaison(): Promise<ConsoleMaison> {
+/** @param prepare lays files into the hub's folder before it starts */
+export async function openConsoleMaison(prepare?: (folder: string) => Promise<void>): Promise<ConsoleMaison> {
   const folder = await mkdtemp(join(tmpdir(), 'vitrine-console-'));
+  await prepare?.(folder);
   const hub = await startHub({ folder, more: ['--assets', join(folder, 'no-assets')] });
   if (hub.firstAccount === null) throw new Error('a hub that just made its maison prints its first account');
   const staff = await signIn(hub, hub.firstAccount);

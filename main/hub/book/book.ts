@@ -4,6 +4,7 @@ import type { ClientCard } from '#contract/client.ts';
 import type { SignedReceipt } from '#contract/receipt.ts';
 import type { VisitorForm } from '#contract/sealed.ts';
 import type { Availability, HoldAnswer, HoldRequest, Slot } from '#contract/submission.ts';
+import type { HiddenCode } from '../phone/code-repository.ts';
 
 /** What a visit asked for, opened and checked: a person, what they agreed to, and perhaps a meeting. */
 export type VisitRequest = {
@@ -11,10 +12,16 @@ export type VisitRequest = {
   readonly windowId: WindowId;
   readonly form: VisitorForm;
   readonly receipts: readonly SignedReceipt[];
-  readonly appointment: { readonly id: AppointmentId; readonly kind: AppointmentKind; readonly slot: Slot | null; readonly capacity: number } | null;
+  readonly appointment: WantedAppointment | null;
   /** When the visitor asked, by the window's clock. */
   readonly askedAt: string;
   readonly arrivedAt: string;
+};
+
+export type WantedAppointment = {
+  readonly id: AppointmentId; readonly kind: AppointmentKind; readonly slot: Slot | null; readonly capacity: number;
+  /** What the visitor changes or cancels it by. */
+  readonly code: HiddenCode | null;
 };
 
 /** How an appointment stands in the book; `version` grows with every change of it. */

@@ -46,6 +46,7 @@ export function visitWriter(database: Database, quanta: Quanta, keys: PersonKeys
         startsAt: wanted.slot?.startsAt ?? null, minutes: wanted.slot?.minutes ?? null, state, reason, alternatives: JSON.stringify(alternatives),
         expectation: request.form.expectation, askedAt: request.askedAt, arrivedAt: request.arrivedAt,
       });
+      if (wanted.code !== null) addCode.run(wanted.code.sha256, wanted.id, wanted.code.hidden);
     }
     return appointmentRow.parse(findAppointment.get(key));
   });

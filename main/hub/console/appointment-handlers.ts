@@ -6,6 +6,8 @@ import type { Book, BookedAppointment, BookedClient, StaffReply } from '../book/
 import { freeStartsOn } from '../calendar/find-free-slots.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 import type { IntakeRepository } from '../intake/intake-repository.ts';
+import type { MessageStanding } from '../messages/message-repository.ts';
+import type { Messages } from '../messages/start-messages.ts';
 import type { OutcomeTeller } from '../opening/outcome-teller.ts';
 import type { BoutiqueNow } from '../publications/boutique-now.ts';
 import type { WindowRepository } from '../windows/window-repository.ts';
@@ -13,7 +15,7 @@ import { mustSee, sees, type Handlers, type Staff } from './handlers.ts';
 
 type Parts = {
   readonly windows: WindowRepository; readonly book: Book; readonly boutiqueNow: BoutiqueNow; readonly teller: OutcomeTeller; readonly audit: AuditChain;
-  readonly intake: IntakeRepository; readonly clock: Clock; readonly onClientsChanged: (boutique: BoutiqueId) => void;
+  readonly intake: IntakeRepository; readonly clock: Clock; readonly messages: Messages; readonly onClientsChanged: (boutique: BoutiqueId) => void;
 };
 
 type Booked = { readonly appointment: BookedAppointment; readonly client: BookedClient };
@@ -25,9 +27,9 @@ const actNames: Readonly<Record<AppointmentReply['act'], string>> = { confirm: '
 
 /** Meetings that were asked for, what staff answer, and who stands at a window now. */
 export function appointmentHandlers(parts: Parts): Handlers<'appointments.list' | 'appointments.times' | 'appointments.answer' | 'attention'> {
-  const { windows, book, boutiqueNow, teller, audit, intake, clock, onClientsChanged } = parts;
+  const { windows, book, boutiqueNow, teller, audit, intake, clock, messages, onClientsChanged } = parts;
   const nameOf = (id: WindowId): string => windows.find(id)?.name ?? 'a window that was removed';
-  const viewOf = (booked: Booked): AppointmentView => appointmentView(booked, nameOf(booked.appointment.windowId));
+  const viewOf = (booked: Booked): AppointmentView => ({ ...appointmentView(booked, nameOf(booked.appointment.windowId)), message: messageOf(messages.standing(booked.appointment.id)) });
   const find = (id: AppointmentId, staff: Staff): Booked => {
     const booked = book.findAppointment(id);
     if (booked === null) throw new RequestRefused(404, 'There is no such appointment.');
@@ -35,7 +37,7 @@ export function appointmentHandlers(parts: Parts): Handlers<'appointments.list' 
     return booked;
   };
   return {
-    'appointments.list': (_, staff) => ({ appointments: book.appointments(boutiquesOf(staff)).map(viewOf) }),
+    'appointments.list': (_, staff) => ({ appointments: book.appointments(boutiquesOf(staff)).map(viewOf), findings: [...messages.findings] }),
     'appointments.times': ({ id, date }, staff) => {
       const { boutiqueId, kind } = find(id, staff).appointment;
       const boutique = boutiqueNow(boutiqueId);
@@ -84,11 +86,17 @@ function staffReply(reply: AppointmentReply, { boutiqueId, kind }: BookedAppoint
   return { act: 'move', slot: { startsAt: reply.startsAt, minutes: offer.minutes }, capacity: offer.capacity };
 }
 
-function appointmentView({ appointment, client }: Booked, windowName: string): AppointmentView {
-  const { id, boutiqueId, kind, slot, state, expectation, askedAt, arrivedAt, reason, alternatives, version } = appointment;
+function messageOf(standing: MessageStanding | null): AppointmentView['message'] {
+  if (standing === null) return null;
+  const { state, channel, because, at } = standing;
+  return { state, channel, because, at };
+}
+
+function appointmentView({ appointment, client }: Booked, windowName: string): Omit<AppointmentView, 'message'> {
+  const { id, boutiqueId, kind, slot, state, expectation, link, askedAt, arrivedAt, reason, alternatives, version } = appointment;
   return {
     id, boutiqueId, windowName, client: fullName(client), kind, slot, state, reachBy: client.contact?.reachBy ?? '', contact: contactOf(client),
-    locale: client.card.locale, expectation, askedAt, arrivedAt, reason, alternatives: [...alternatives], version,
+    locale: client.card.locale, expectation, link, askedAt, arrivedAt, reason, alternatives: [...alternatives], version,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { BoutiqueId } from '#domain/ids.ts';
+import type { Messages } from '../messages/start-messages.ts';
 import type { Hub } from '../open-hub.ts';
 import type { OpeningJob } from '../opening/opening-job.ts';
 import type { OutcomeTeller } from '../opening/outcome-teller.ts';
@@ -17,6 +18,7 @@ import { windowHandlers } from './window-handlers.ts';
 type Parts = Hub & {
   readonly publisher: Publisher; readonly judge: JudgeContent; readonly doorbell: Doorbell; readonly opening: OpeningJob;
   readonly teller: OutcomeTeller; readonly onClientsChanged: (boutique: BoutiqueId) => void;
+  readonly messages: Messages;
 };
 
 /** What each route of the console's line does; a route without its function is a type error. */

@@ -1,9 +1,11 @@
 import { assertNever } from '#domain/assert-never.ts';
 import type { IntakeBody } from '#contract/submission.ts';
 import type { AuditEntry } from '../audit/audit-chain.ts';
-import type { Book, BookedAppointment, SlotFinder } from '../book/book.ts';
+import type { Book, BookedAppointment, SlotFinder, WantedAppointment } from '../book/book.ts';
 import type { WaitingRow } from '../intake/intake-repository.ts';
+import type { ColumnCipher } from '../keys/column-cipher.ts';
 import type { KeyStore } from '../keys/key-store.ts';
+import { hideCode } from '../phone/code-repository.ts';
 import type { BoutiqueNow } from '../publications/boutique-now.ts';
 import type { PublicationRepository } from '../publications/publication-repository.ts';
 import type { WindowRecord, WindowRepository } from '../windows/window-repository.ts';
@@ -25,7 +27,7 @@ export type PreparedRow = {
 };
 
 export type PreparingParts = {
-  readonly windows: WindowRepository; readonly keys: KeyStore; readonly publications: PublicationRepository;
+  readonly windows: WindowRepository; readonly keys: KeyStore; readonly cipher: ColumnCipher; readonly publications: PublicationRepository;
   readonly boutiqueNow: BoutiqueNow; readonly findSlots: SlotFinder;
 };
 
@@ -62,7 +64,7 @@ async function judgeSubmission(row: WaitingRow, { submission, receipts }: Delive
   if (opened.outcome === 'unacceptable') return parked(opened.reason);
   if (receipts.some((receipt) => receipt.body.subjectId !== opened.form.subjectId)) return parked('Its receipts are of another person than its form.');
   if (opened.form.reachBy === 'here' && submission.appointment?.kind !== 'now') return parked('The person gave no way to be reached, and did not ask for somebody to come now.');
-  const wanted = appointmentWanted(submission, receipts, window, parts);
+  const wanted = appointmentWanted(submission, receipts, { window, code: opened.form.code }, parts);
   if (wanted.outcome === 'unacceptable') return parked(wanted.reason);
   const visit = {
     boutiqueId: window.boutiqueId, windowId: window.id, form: opened.form, receipts, appointment: wanted.appointment, askedAt: row.createdAt, arrivedAt: row.receivedAt,
@@ -71,15 +73,15 @@ async function judgeSubmission(row: WaitingRow, { submission, receipts }: Delive
 }
 
 type Wanted =
-  | { readonly outcome: 'wanted'; readonly appointment: Parameters<Book['writeVisit']>[0]['appointment'] }
+  | { readonly outcome: 'wanted'; readonly appointment: WantedAppointment | null }
   | { readonly outcome: 'unacceptable'; readonly reason: string };
 
-function appointmentWanted({ appointment }: Delivered['submission'], receipts: Delivered['receipts'], window: WindowRecord, { boutiqueNow }: PreparingParts): Wanted {
+function appointmentWanted({ appointment }: Delivered['submission'], receipts: Delivered['receipts'], { window, code }: { readonly window: WindowRecord; readonly code: string | null }, { boutiqueNow, cipher }: PreparingParts): Wanted {
   if (appointment === null) return { outcome: 'wanted', appointment: null };
   if (!receipts.some((receipt) => receipt.body.kind === 'notice')) return { outcome: 'unacceptable', reason: 'The appointment came without the receipt of its notice.' };
   const offer = boutiqueNow(window.boutiqueId)?.offers.find((entry) => entry.kind === appointment.kind);
   if (offer === undefined) return { outcome: 'unacceptable', reason: `The boutique does not offer “${appointment.kind}”.` };
-  return { outcome: 'wanted', appointment: { ...appointment, capacity: offer.capacity } };
+  return { outcome: 'wanted', appointment: { ...appointment, capacity: offer.capacity, code: code === null ? null : hideCode(cipher, appointment.id, code) } };
 }
 
 function parked(reason: string): Judged {

@@ -1,0 +1,18 @@
+import type { MessageWords } from './message-words.ts';
+
+export const en: MessageWords = {
+  greeting: 'Dear {name},',
+  subjects: { confirmed: '{maison} – your appointment is confirmed', moved: '{maison} – your appointment has a new time', declined: '{maison} – this moment is not free', cancelled: '{maison} – your appointment is cancelled' },
+  openings: { confirmed: 'Your appointment is confirmed.', moved: 'Your appointment has a new time.', declined: 'The boutique cannot receive you at the moment you asked for.', cancelled: 'Your appointment is cancelled. There is nothing for you to do.' },
+  when: '{day}, {time} ({city} time)',
+  reason: 'The boutique tells you: “{reason}”',
+  nearby: 'Free moments close to it:',
+  where: {
+    boutique: '{place}', video: 'By video: {link}', 'at-home': 'At your home. An advisor settles the address with you.',
+    event: '{place}. A place is kept there in your name.', service: '{place}. Bring the watch, and its warranty if you have it.', collection: '{place}. Please bring proof of identity.', now: '{place}',
+  },
+  videoLater: 'By video. The boutique will give you the link.',
+  change: 'To change or cancel: {url}', changeByCode: 'To change or cancel, give the code {code} at a window of the maison, or call {phone}.', changeByPhone: 'To change or cancel: {phone}.',
+  why: 'You receive this message because you asked for this appointment, and for it alone. Your data: {privacy}.',
+  short: { confirmed: '{maison}: appointment confirmed, {when}. {change}', moved: '{maison}: new time, {when}. {change}', declined: '{maison}: the boutique cannot receive you at the moment you asked for. {phone}', cancelled: '{maison}: your appointment is cancelled.' },
+};

@@ -1,0 +1,16 @@
+export const fr = {
+  greeting: 'Bonjour {name},',
+  subjects: { confirmed: '{maison} – votre rendez-vous est confirmé', moved: '{maison} – votre rendez-vous a un nouvel horaire', declined: '{maison} – ce moment n’est pas libre', cancelled: '{maison} – votre rendez-vous est annulé' },
+  openings: { confirmed: 'Votre rendez-vous est confirmé.', moved: 'Votre rendez-vous a un nouvel horaire.', declined: 'La boutique ne peut pas vous recevoir au moment demandé.', cancelled: 'Votre rendez-vous est annulé. Vous n’avez rien à faire.' },
+  when: '{day}, {time} (heure de {city})',
+  reason: 'La boutique vous dit : « {reason} »',
+  nearby: 'Des moments libres, proches de celui-ci :',
+  where: {
+    boutique: '{place}', video: 'En vidéo : {link}', 'at-home': 'Chez vous. Un conseiller convient de l’adresse avec vous.',
+    event: '{place}. Une place y est gardée à votre nom.', service: '{place}. Apportez la montre, et sa garantie si vous l’avez.', collection: '{place}. Venez avec une pièce d’identité.', now: '{place}',
+  },
+  videoLater: 'En vidéo. La boutique vous donnera le lien.',
+  change: 'Pour changer ou annuler : {url}', changeByCode: 'Pour changer ou annuler, donnez le code {code} à une vitrine de la maison, ou appelez le {phone}.', changeByPhone: 'Pour changer ou annuler : {phone}.',
+  why: 'Vous recevez ce message parce que vous avez demandé ce rendez-vous, et pour lui seul. Vos données : {privacy}.',
+  short: { confirmed: '{maison} : rendez-vous confirmé, {when}. {change}', moved: '{maison} : nouvel horaire, {when}. {change}', declined: '{maison} : la boutique ne peut pas vous recevoir au moment demandé. {phone}', cancelled: '{maison} : votre rendez-vous est annulé.' },
+} as const;

@@ -1,0 +1,18 @@
+import type { MessageWords } from './message-words.ts';
+
+export const zhHans: MessageWords = {
+  greeting: '尊敬的{name}：',
+  subjects: { confirmed: '{maison} – 您的预约已确认', moved: '{maison} – 您的预约已改时间', declined: '{maison} – 该时段无法接待', cancelled: '{maison} – 您的预约已取消' },
+  openings: { confirmed: '您的预约已确认。', moved: '您的预约已改为以下时间。', declined: '您所选的时段，门店无法接待。', cancelled: '您的预约已取消，无需再做任何事。' },
+  when: '{day} {time}（{city}时间）',
+  reason: '门店留言：“{reason}”',
+  nearby: '相近的空闲时段：',
+  where: {
+    boutique: '{place}', video: '视频会面：{link}', 'at-home': '登门拜访。顾问会与您商定地址。',
+    event: '{place}。已为您保留一席。', service: '{place}。请携带腕表，如有保修卡请一并带来。', collection: '{place}。请携带身份证件。', now: '{place}',
+  },
+  videoLater: '视频会面。门店会将链接告知您。',
+  change: '更改或取消：{url}', changeByCode: '如需更改或取消，请在品牌橱窗输入代码 {code}，或致电 {phone}。', changeByPhone: '更改或取消：{phone}。',
+  why: '您收到此信息，是因为您提出了这次预约；仅限于此。您的数据：{privacy}。',
+  short: { confirmed: '{maison}：预约已确认，{when}。{change}', moved: '{maison}：预约改为 {when}。{change}', declined: '{maison}：您所选的时段无法接待。{phone}', cancelled: '{maison}：您的预约已取消。' },
+};
