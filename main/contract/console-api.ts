@@ -99,6 +99,19 @@ const badgeView = z.strictObject({ id: badgeId, boutiqueId, advisor: z.string(),
 
 const parkedView = z.strictObject({ id: z.string(), windowName: z.string(), arrivedAt: instant, reason: z.string(), waitingBehind: z.int().min(0) });
 
+/** How the line to one CRM stands; its words are for staff. */
+const connectorView = z.strictObject({
+  name: z.string(),
+  state: z.discriminatedUnion('phase', [
+    z.strictObject({ phase: z.enum(['looking', 'at-work']) }),
+    z.strictObject({ phase: z.literal('waiting'), because: z.string(), until: instant }),
+    z.strictObject({ phase: z.literal('needs-set-up'), findings: z.array(z.string()) }),
+  ]),
+  /** `keptTheirs`: deliveries that left somebody's correction in the CRM as it was. */
+  counts: z.strictObject({ waiting: z.int().min(0), parked: z.int().min(0), delivered: z.int().min(0), keptTheirs: z.int().min(0) }),
+  parked: z.array(z.strictObject({ id: z.int().min(1), sort: z.enum(['client', 'appointment', 'consent']), subject: z.string(), reason: z.string(), waitingBehind: z.int().min(0) })),
+});
+
 const auditView = z.strictObject({ at: instant, who: z.string(), act: z.string(), subject: z.string().nullable() });
 
 export const consoleRoutes = {
@@ -179,8 +192,17 @@ export const consoleRoutes = {
   /** What asks for a person now: shown above every section. */
   attention: { input: nothing, output: z.strictObject({ now: instant, standing: z.array(personStanding).max(100), parked: z.int().min(0) }) },
   'receipts.list': { input: nothing, output: z.strictObject({ receipts: z.array(z.strictObject({ receipt: signedReceipt, isSignatureRight: z.boolean() })) }) },
+  /** The receipt on its own, as a file that `npm run receipt -- verify` takes; 404 when there is none of that id. */
+  'receipts.export': { input: z.strictObject({ id: receiptId }), output: z.strictObject({ name: z.string(), file: z.string() }) },
   'parked.list': { input: nothing, output: z.strictObject({ parked: z.array(parkedView) }) },
   'parked.replay': { input: z.strictObject({ id: z.string().max(60) }), output: z.strictObject({ outcome: z.enum(['done', 'parked-again']), reason: z.string().nullable() }) },
+  /** The maison's CRMs; none when the embedded book is the only one. */
+  'connectors.list': { input: nothing, output: z.strictObject({ connectors: z.array(connectorView) }) },
+  'connectors.replay': { input: z.strictObject({ name: z.string().max(80), id: z.int().min(1) }), output: nothing },
+  /** For a CRM that was put back to an earlier day: everything goes once more, and what is there stays as it is. */
+  'connectors.send-again': { input: z.strictObject({ name: z.string().max(80) }), output: nothing },
+  /** Something was set up there: look now instead of in a minute. */
+  'connectors.look-again': { input: nothing, output: nothing },
   'badges.list': { input: nothing, output: z.strictObject({ badges: z.array(badgeView) }) },
   'badges.issue': {
     input: z.strictObject({ id: badgeId, boutiqueId, advisorId, pin: z.string().regex(/^\d{4,8}$/, 'a PIN has 4 to 8 digits') }),
@@ -192,8 +214,6 @@ export const consoleRoutes = {
   'badges.revoke': { input: z.strictObject({ id: badgeId }), output: nothing },
   /** What to write to the tag of a piece that the catalogue knows. */
   'tags.issue': { input: z.strictObject({ serial: pieceSerial }), output: z.strictObject({ file: tagFile }) },
-  /** The receipt on its own, as a file that `npm run receipt -- verify` takes; 404 when there is none of that id. */
-  'receipts.export': { input: z.strictObject({ id: receiptId }), output: z.strictObject({ name: z.string(), file: z.string() }) },
   'audit.list': { input: nothing, output: z.strictObject({ entries: z.array(auditView), isChainWhole: z.boolean() }) },
 } as const;
 
@@ -207,5 +227,6 @@ export type WindowView = z.infer<typeof windowView>;
 export type AppointmentView = z.infer<typeof appointmentView>;
 export type AppointmentReply = z.infer<typeof appointmentReply>;
 export type PersonStanding = z.infer<typeof personStanding>;
+export type ConnectorStatus = z.infer<typeof connectorView>;
 export type BadgeView = z.infer<typeof badgeView>;
 export type Finding = z.infer<typeof finding>;

@@ -9,7 +9,10 @@ import { createLog, faultFacts } from '../platform/log/log.ts';
 import { makeFirstAccount } from './accounts/first-account.ts';
 import { createSignIn } from './accounts/sign-in.ts';
 import { createSlotFinder } from './calendar/find-free-slots.ts';
+import { createPersonEraser } from './consent/erase-person.ts';
+import { startRetentionJob } from './consent/retention-job.ts';
 import { consoleHandlers } from './console/console-handlers.ts';
+import { startConnectors } from './connectors/start-connectors.ts';
 import { createHubApp } from './http/hub-app.ts';
 import { listen } from './http/listen.ts';
 import { createTakeBatch } from './intake/take-batch.ts';
@@ -63,6 +66,9 @@ if (options.isDemo) hub.windows.list().forEach((window) => void publisher.refres
 const teller = createOutcomeTeller({ ...hub, doorbell });
 teller.tellMissed();
 const opening = startOpeningJob({ ...hub, doorbell, log, findSlots: createSlotFinder(hub), onClientsChanged: tellVaultChanged });
+const eraser = createPersonEraser({ ...hub, onClientsChanged: tellVaultChanged });
+const retention = startRetentionJob({ ...hub, eraser, log });
+const connectors = startConnectors({ mappingsFolder: join(options.folder, 'connectors'), bookPath: join(options.folder, 'book.sqlite'), personKeys: hub.personKeys, clock, log });
 const messages = startMessages({ ...hub, linePath: join(options.folder, 'visitors.json'), bookPath: join(options.folder, 'book.sqlite'), log });
 const app = createHubApp({
   ...hub, log, blobs, doorbell, stopping: stopping.signal,
@@ -74,7 +80,7 @@ const app = createHubApp({
   },
   vaultDesk: createVaultDesk(hub),
   signIn: await createSignIn(hub),
-  handlers: consoleHandlers({ ...hub, publisher, judge, doorbell, opening, teller, onClientsChanged: tellVaultChanged, messages }),
+  handlers: consoleHandlers({ ...hub, publisher, judge, doorbell, opening, teller, onClientsChanged: tellVaultChanged, connectors, messages }),
   consoleFolder: fileURLToPath(new URL('build/console', root)),
 });
 
@@ -85,8 +91,10 @@ tell({ event: 'ready', url: `https://${options.host}:${line.port}`, fingerprint:
 await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
 stopping.abort();
 await line.close();
+retention.dispose();
 await opening.dispose();
 await messages.dispose();
+await connectors.dispose();
 hub.close();
 
 function tell(event: Readonly<Record<string, string | number>>): void {

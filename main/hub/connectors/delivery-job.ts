@@ -18,7 +18,11 @@ export type DeliveryJob = {
   readonly dispose: () => Promise<void>;
 };
 
-type Parts = DeliveringParts & { readonly log: Log; readonly lookEveryMs?: number };
+type Parts = DeliveringParts & {
+  readonly log: Log;
+  /** Reads one page when it is time to; true when there is more. In the same line as what is delivered, so that neither sees half of the other. */
+  readonly pullPage: () => Promise<boolean>;
+};
 
 const lookAgainMs = 500;
 const setUpAgainMs = 60_000;
@@ -75,8 +79,9 @@ export function startDeliveryJob(parts: Parts): DeliveryJob {
       if (!isReady && !(await isSetUp())) return false;
       line = { phase: 'at-work' };
       const hasDelivered = await deliverOnce(parts);
+      const hasMore = await parts.pullPage();
       failures = 0;
-      if (!hasDelivered) await rest(parts.lookEveryMs ?? lookAgainMs);
+      if (!hasDelivered && !hasMore) await rest(lookAgainMs);
       return true;
     } catch (error) {
       if (!(error instanceof CrmFault)) log.error('crm-line-failed', { connector: connector.name, ...faultFacts(error) });

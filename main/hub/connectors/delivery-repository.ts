@@ -30,6 +30,8 @@ export type DeliveryRepository = {
   /** True when it was parked. */
   readonly unpark: (id: number) => boolean;
   readonly parked: () => readonly ParkedDelivery[];
+  /** Everything goes once more, create-if-absent: for a CRM that lost what it had taken. */
+  readonly sendAllAgain: () => void;
   readonly counts: () => DeliveryCounts;
   readonly refOf: (lane: string, sort: DeliverySort) => string | null;
   readonly holderOf: (sort: DeliverySort, ref: string) => { readonly version: string | null } | null;
@@ -75,10 +77,11 @@ function picker(database: Database, connector: string): Pick<DeliveryRepository,
   return { next: (sort, now, most) => next.all({ connector, sort, now, most }).map((row) => deliveryRow.parse(row)) };
 }
 
-function parker(database: Database, connector: string): Pick<DeliveryRepository, 'retryLater' | 'park' | 'unpark' | 'parked'> {
+function parker(database: Database, connector: string): Pick<DeliveryRepository, 'retryLater' | 'park' | 'unpark' | 'parked' | 'sendAllAgain'> {
   const later = database.prepare('UPDATE deliveries SET tries = tries + 1, not_before = ? WHERE id = ?');
   const park = database.prepare('UPDATE deliveries SET parked_because = ? WHERE id = ?');
   const unpark = database.prepare('UPDATE deliveries SET parked_because = NULL, not_before = NULL, tries = 0 WHERE id = ? AND connector = ? AND parked_because IS NOT NULL');
+  const sendAllAgain = database.prepare('UPDATE deliveries SET wanted = wanted + 1, ref = NULL, version = NULL, not_before = NULL, tries = 0 WHERE connector = ?');
   const parked = database.prepare(`SELECT id, sort, subject, parked_because AS reason, (SELECT count(*) FROM deliveries AS behind
       WHERE behind.connector = mine.connector AND behind.lane = mine.lane AND behind.delivered < behind.wanted AND behind.parked_because IS NULL AND behind.passes = 0 AND behind.id > mine.id) AS waitingBehind
     FROM deliveries AS mine WHERE connector = ? AND ${unfinished} AND parked_because IS NOT NULL ORDER BY id LIMIT 200`);
@@ -86,6 +89,7 @@ function parker(database: Database, connector: string): Pick<DeliveryRepository,
     retryLater: (id, notBefore) => void later.run(notBefore, id),
     park: (id, reason) => void park.run(reason.slice(0, 300), id),
     unpark: (id) => unpark.run(id, connector).changes === 1,
+    sendAllAgain: () => void sendAllAgain.run(connector),
     parked: () => parked.all(connector).map((row) => parkedRow.parse(row)),
   };
 }

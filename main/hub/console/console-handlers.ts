@@ -1,4 +1,5 @@
 import type { BoutiqueId } from '#domain/ids.ts';
+import type { Connectors } from '../connectors/start-connectors.ts';
 import type { Messages } from '../messages/start-messages.ts';
 import type { Hub } from '../open-hub.ts';
 import type { OpeningJob } from '../opening/opening-job.ts';
@@ -9,6 +10,7 @@ import { accountHandlers } from './account-handlers.ts';
 import { appointmentHandlers } from './appointment-handlers.ts';
 import { arrivalHandlers } from './arrival-handlers.ts';
 import { badgeHandlers } from './badge-handlers.ts';
+import { connectorHandlers } from './connector-handlers.ts';
 import type { Handlers } from './handlers.ts';
 import { publicationHandlers } from './publication-handlers.ts';
 import { receiptHandlers } from './receipt-handlers.ts';
@@ -17,7 +19,7 @@ import { windowHandlers } from './window-handlers.ts';
 
 type Parts = Hub & {
   readonly publisher: Publisher; readonly judge: JudgeContent; readonly doorbell: Doorbell; readonly opening: OpeningJob;
-  readonly teller: OutcomeTeller; readonly onClientsChanged: (boutique: BoutiqueId) => void;
+  readonly teller: OutcomeTeller; readonly onClientsChanged: (boutique: BoutiqueId) => void; readonly connectors: Connectors;
   readonly messages: Messages;
 };
 
@@ -25,6 +27,6 @@ type Parts = Hub & {
 export function consoleHandlers(parts: Parts): Handlers {
   return {
     ...accountHandlers(parts), ...windowHandlers(parts), ...settingsHandlers(parts), ...publicationHandlers(parts), ...arrivalHandlers(parts), ...receiptHandlers(parts),
-    ...appointmentHandlers(parts), ...badgeHandlers({ ...parts, desk: parts.badgeDesk, onBadgesChanged: parts.onClientsChanged }),
+    ...connectorHandlers(parts), ...appointmentHandlers(parts), ...badgeHandlers({ ...parts, desk: parts.badgeDesk, onBadgesChanged: parts.onClientsChanged }),
   };
 }

@@ -9,13 +9,14 @@ export type AskCrm = (question: CrmQuestion) => Promise<CrmAnswer>;
 const mostBytes = 32 * 1024 * 1024;
 
 /**
+ * @param stopping ends what is under way, for a hub that is asked to end
  * @returns a whole answer, whatever its status
  * @throws CrmFault `retry` when there is none: the work may have been done all the same
  */
-export function createAskCrm(timeoutMs: number): AskCrm {
+export function createAskCrm(timeoutMs: number, stopping: AbortSignal | null = null): AskCrm {
   return async ({ method, url, headers = {}, body }) => {
     try {
-      const answer = await fetch(url, { method, headers, ...(body === undefined ? {} : { body }), redirect: 'manual', signal: AbortSignal.timeout(timeoutMs) });
+      const answer = await fetch(url, { method, headers, ...(body === undefined ? {} : { body }), redirect: 'manual', signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(stopping === null ? [] : [stopping])]) });
       if (Number(answer.headers.get('content-length') ?? 0) > mostBytes) throw new CrmFault('retry', 'It answered with more than can be read at once.');
       return { status: answer.status, headers: answer.headers, text: await answer.text() };
     } catch (error) {

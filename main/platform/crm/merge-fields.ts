@@ -37,3 +37,6 @@ export function mergeFields(key: string, { wanted, found, ours }: { readonly wan
 export function remarkOf(kept: readonly string[]): string | null {
   return kept.length === 0 ? null : `Changed in the CRM meanwhile and left so: ${kept.join(', ')}.`;
 }
+
+/** Whoever deleted it there meant it; staff can send everything again, for a CRM that was put back to an earlier day. */
+export const deletedRemark = 'Deleted in the CRM, and not made again.';

@@ -1,7 +1,7 @@
 import { retryAfterMs, type AskCrm, type CrmAnswer } from '../ask-crm.ts';
 import type { Connector, CrmAppointment, ItemAnswer, SetUp, ToWrite } from '../connector.ts';
 import { CrmFault } from '../crm-fault.ts';
-import { mergeFields, remarkOf } from '../merge-fields.ts';
+import { deletedRemark, mergeFields, remarkOf } from '../merge-fields.ts';
 import { projectEvent, readEvent, rewriteEvent, writeEvent } from './calendar-object.ts';
 import { pullCalendars } from './caldav-pull.ts';
 
@@ -60,8 +60,10 @@ async function checkCalendars(caldav: AskCaldav, calendars: CaldavMapping['calen
 
 async function putEvent(caldav: AskCaldav, item: ToWrite<CrmAppointment>, calendar: string | undefined): Promise<ItemAnswer> {
   if (calendar === undefined) return { outcome: 'poison', reason: `The mapping names no calendar for the boutique “${item.thing.boutiqueId}”.` };
-  if (Object.keys(item.fields).length === 0 && item.held === null) return { outcome: 'written', how: 'unchanged', ref: '', version: '', remark: null };
+  const isThere = item.held !== null && item.held.ref !== '';
+  if (Object.keys(item.fields).length === 0 && !isThere) return { outcome: 'written', how: 'unchanged', ref: '', version: '', remark: null };
   const path = `${calendar}${item.thing.key}.ics`;
+  if (isThere) return changeEvent(caldav, item, path);
   const created = await caldav('PUT', path, { headers: { 'if-none-match': '*', 'content-type': 'text/calendar; charset=utf-8' }, body: writeEvent(item.thing.key, item.fields, item.thing.askedAt) });
   if (created.status === 201 || created.status === 204) return { outcome: 'written', how: 'created', ref: path, version: await etagOf(caldav, path, created), remark: null };
   if (created.status === 412) return changeEvent(caldav, item, path);
@@ -71,6 +73,7 @@ async function putEvent(caldav: AskCaldav, item: ToWrite<CrmAppointment>, calend
 /** It is there already: from a request whose answer was lost, or to be changed. */
 async function changeEvent(caldav: AskCaldav, item: ToWrite<CrmAppointment>, path: string): Promise<ItemAnswer> {
   const found = await caldav('GET', path);
+  if (found.status === 404 && item.held !== null) return { outcome: 'written', how: 'unchanged', ...item.held, remark: deletedRemark };
   const event = found.status === 200 ? readEvent(found.text) : null;
   const etag = found.headers.get('etag');
   if (event === null || etag === null) return { outcome: 'retry', because: 'The calendar changed under the hub’s hand.' };

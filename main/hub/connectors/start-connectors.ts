@@ -1,0 +1,77 @@
+import { createAskCrm } from '../../platform/crm/ask-crm.ts';
+import type { Clock } from '../../platform/clock/clock.ts';
+import type { Log } from '../../platform/log/log.ts';
+import type { Database } from '../../platform/sqlite/open-database.ts';
+import { openBookDatabase } from '../book/open-book.ts';
+import type { PersonKeys } from '../keys/person-keys.ts';
+import { startDeliveryJob, type DeliveryJob, type LineState } from './delivery-job.ts';
+import { openDeliveryRepository, type DeliveryCounts, type DeliveryRepository, type ParkedDelivery } from './delivery-repository.ts';
+import { makeConnector } from './make-connector.ts';
+import { createPagePuller } from './page-puller.ts';
+import { openPulledRepository } from './pulled-repository.ts';
+import { readMappings, type ReadMapping } from './read-mappings.ts';
+import { createThingReader } from './read-thing.ts';
+
+export type ConnectorView = { readonly name: string; readonly state: LineState; readonly counts: DeliveryCounts; readonly parked: readonly ParkedDelivery[] };
+
+/** The lines from the book to the CRMs of the maison. */
+export type Connectors = {
+  readonly list: () => readonly ConnectorView[];
+  /** Tries a parked delivery again; false when there is no such one. */
+  readonly replay: (name: string, id: number) => boolean;
+  /** Queues everything once more for a CRM that lost what it had; false when there is no such connector. */
+  readonly sendAgain: (name: string) => boolean;
+  /** The set-up was changed there: look again now. */
+  readonly wake: () => void;
+  readonly dispose: () => Promise<void>;
+};
+
+type Parts = { readonly mappingsFolder: string; readonly bookPath: string; readonly personKeys: PersonKeys; readonly clock: Clock; readonly log: Log };
+type LineParts = Pick<Parts, 'clock' | 'log'> & { readonly stopping: AbortSignal };
+type Line = { readonly name: string; readonly deliveries: DeliveryRepository; readonly job: DeliveryJob };
+
+const answerWithinMs = 30_000;
+const none: DeliveryCounts = { waiting: 0, parked: 0, delivered: 0, keptTheirs: 0 };
+
+/** One line for each mapping of the folder; without any, the book alone is the maison's CRM. A mapping that is wrong stops nothing else. */
+export function startConnectors({ mappingsFolder, bookPath, personKeys, clock, log }: Parts): Connectors {
+  const mappings = readMappings(mappingsFolder);
+  const wrong = mappings.filter((mapping) => mapping.outcome === 'wrong');
+  for (const { name, findings } of wrong) log.warn('crm-mapping-wrong', { name, findings: findings.length });
+  const database = openBookDatabase(bookPath, personKeys);
+  const stopping = new AbortController();
+  const lines = mappings.flatMap((read) => (read.outcome === 'read' ? [startLine(read, database, { clock, log, stopping: stopping.signal })] : []));
+  const find = (name: string): Line | undefined => lines.find((line) => line.name === name);
+  const act = (line: Line | undefined, done: (line: Line) => boolean): boolean => {
+    const isDone = line !== undefined && done(line);
+    if (isDone) line.job.wake();
+    return isDone;
+  };
+  return {
+    list: () => [
+      ...lines.map(({ name, job, deliveries }) => ({ name, state: job.state(), counts: deliveries.counts(), parked: deliveries.parked() })),
+      ...wrong.map(({ name, findings }) => ({ name, state: { phase: 'needs-set-up' as const, findings }, counts: none, parked: [] })),
+    ],
+    replay: (name, id) => act(find(name), ({ deliveries }) => deliveries.unpark(id)),
+    sendAgain: (name) => act(find(name), ({ deliveries }) => (deliveries.sendAllAgain(), true)),
+    wake: () => lines.forEach(({ job }) => job.wake()),
+    dispose: async () => {
+      stopping.abort();
+      await Promise.all(lines.map(({ job }) => job.dispose()));
+      database.close();
+    },
+  };
+}
+
+function startLine({ name, mapping, secret }: Extract<ReadMapping, { outcome: 'read' }>, database: Database, { clock, log, stopping }: LineParts): Line {
+  const connector = makeConnector(mapping, secret, { ask: createAskCrm(answerWithinMs, stopping), clock });
+  const deliveries = openDeliveryRepository(database, name);
+  deliveries.open(connector.takes, clock.now().toISOString());
+  const pulled = openPulledRepository(database, name, deliveries);
+  const everyMs = 'pullEverySeconds' in mapping ? mapping.pullEverySeconds * 1000 : 0;
+  const job = startDeliveryJob({
+    connector, deliveries, clock, log, readThing: createThingReader(database, deliveries),
+    pullPage: createPagePuller({ connector, pulled, clock, log, everyMs }),
+  });
+  return { name, deliveries, job };
+}
