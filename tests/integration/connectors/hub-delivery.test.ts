@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { consoleRoutes, type ConnectorStatus } from '#contract/console-api.ts';
+import type { Manifest } from '#contract/publication.ts';
+import { signIn, type ConsoleClient } from '../../support/console-client.ts';
+import { mapTryton, writeMapping } from '../../support/crm-mappings.ts';
+import { startHub, type HubProcess } from '../../support/hub-process.ts';
+import { startRadicale, type RadicaleServer } from '../../support/radicale-server.ts';
+import { startTryton, type TrytonServer } from '../../support/tryton-server.ts';
+import { aSlotAhead, aVisit } from '../../support/visit-builder.ts';
+import { enrolWindow, type WindowClient } from '../../support/window-client.ts';
+
+/** A whole hub with two lines: clients and consents to Tryton, appointments to both. */
+const folder = mkdtempSync(join(tmpdir(), 'vitrine-crm-'));
+const hubFolder = join(folder, 'hub');
+const crmCommand = new URL('../../../main/hub/crm.ts', import.meta.url).pathname;
+let tryton: TrytonServer;
+let radicale: RadicaleServer;
+let hub: HubProcess;
+let staff: ConsoleClient;
+let window: WindowClient;
+let publication: Manifest;
+
+before(async () => {
+  [tryton, radicale] = await Promise.all([startTryton({ folder: join(folder, 'tryton') }), startRadicale(join(folder, 'radicale'))]);
+  mapTryton(hubFolder, tryton);
+  writeMapping(hubFolder, 'calendar', { connector: 'caldav', url: radicale.url, user: radicale.user, passwordFile: 'calendar.secret', calendars: { geneve: radicale.calendar } }, radicale.password);
+  hub = await startHub({ folder: hubFolder });
+  assert.ok(hub.firstAccount);
+  staff = await signIn(hub, hub.firstAccount);
+  const place = consoleRoutes['pairing.issue'].input.parse({ boutiqueId: 'geneve', role: 'salon', name: 'Salon' });
+  window = await enrolWindow(hub, (await staff.ask('pairing.issue', place)).code);
+  publication = await window.desired();
+});
+after(async () => {
+  await hub.stop();
+  await Promise.all([tryton.kill(), radicale.stop()]);
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+test('what a visitor gave is in the CRM and in the calendar, once; what staff answer changes it there', async () => {
+  const visit = await aVisit({ id: window.id, key: window.key, publication }, { slot: aSlotAhead(publication.content, 'boutique', 100), consent: 'given', form: { email: 'once@example.org' } });
+  await window.deliver(window.chain([visit]));
+  await settled((lines) => lines.every(({ counts }) => counts.waiting === 0 && counts.delivered > 0));
+  const key = `vitrine-appointment-${visit.appointmentId}`;
+  const inTryton = (sql: string): number => tryton.count(sql, key);
+  assert.equal(tryton.count('SELECT count(*) FROM party_party WHERE code = ?', `vitrine-client-${visit.subjectId}`), 1);
+  assert.equal(inTryton('SELECT count(*) FROM sale_opportunity WHERE reference = ?'), 1);
+  assert.equal(tryton.count('SELECT count(*) FROM marketing_email WHERE email = ? AND active = 1', 'once@example.org'), 1);
+  assert.match((await radicale.ask('GET', `${radicale.calendar}${key}.ics`)).text, /STATUS:CONFIRMED/);
+
+  const booked = (await staff.ask('appointments.list', {})).appointments.find(({ id }) => id === visit.appointmentId);
+  assert.ok(booked);
+  await staff.ask('appointments.answer', { id: booked.id, version: booked.version, reply: { act: 'decline', reason: 'The salon is closed that day.' } });
+  await settled(() => inTryton(`SELECT count(*) FROM sale_opportunity WHERE reference = ? AND state = 'cancelled'`) === 1);
+  await settled((lines) => lines.every(({ counts }) => counts.waiting === 0));
+  assert.match((await radicale.ask('GET', `${radicale.calendar}${key}.ics`)).text, /STATUS:CANCELLED/);
+});
+
+test('while the CRM is away the hub says so and keeps what comes; then it is delivered, once', async () => {
+  await tryton.kill();
+  const visit = await aVisit({ id: window.id, key: window.key, publication }, { form: { email: 'late@example.org' } });
+  await window.deliver(window.chain([visit]));
+  const away = await settled((lines) => lines.some(({ name, state, counts }) => name === 'tryton' && state.phase === 'waiting' && counts.waiting > 0));
+  assert.deepEqual(away.find(({ name }) => name === 'tryton')?.state.phase, 'waiting');
+  await tryton.start();
+  await staff.ask('connectors.look-again', {});
+  await settled((lines) => lines.every(({ counts }) => counts.waiting === 0));
+  assert.equal(tryton.count('SELECT count(*) FROM party_party WHERE code = ?', `vitrine-client-${visit.subjectId}`), 1);
+});
+
+test('the check of a mapping says what is wrong with it in words, and asks the CRM', async () => {
+  assert.deepEqual(await check(mapTryton(join(folder, 'right'), tryton)), { code: 0, said: 'Ready: the hub can deliver to it, each thing once.\n' });
+  const open = await check(writeMapping(join(folder, 'open'), 'a', { connector: 'webhook', url: 'http://crm.example.org/hook', secretFile: 'a.secret' }, 'x'));
+  assert.deepEqual(open, { code: 1, said: '· “url”: Personal data leaves this machine by https:// only.\n' });
+  const stranger = await check(mapTryton(join(folder, 'stranger'), { ...tryton, password: 'not it' }));
+  assert.deepEqual(stranger, { code: 1, said: '· Tryton does not know the hub’s user, or its password is another.\n' });
+});
+
+/** The lines as the console shows them, once they are so. */
+async function settled(isSo: (lines: readonly ConnectorStatus[]) => boolean): Promise<readonly ConnectorStatus[]> {
+  const endsAtMs = performance.now() + 30_000;
+  for (;;) {
+    const { connectors } = await staff.ask('connectors.list', {});
+    if (isSo(connectors)) return connectors;
+    if (performance.now() > endsAtMs) throw new Error(JSON.stringify({ connectors, log: hub.log().slice(-10) }));
+    await pause(50);
+  }
+}
+
+function check(path: string): Promise<{ readonly code: number; readonly said: string }> {
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, [crmCommand, 'check', path], (_, stdout) => resolve({ code: child.exitCode ?? -1, said: stdout }));
+  });
+}
