@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { appointmentKind, boutique, contentDocument, locale, openingHours, windowRole, windowSettings } from './content.ts';
 import { badgeFile } from './badge.ts';
 import { health } from './hub-api.ts';
-import { advisorId, appointmentId, badgeId, boutiqueId, instant, localDate, pieceSerial, receiptId, windowId } from './ids.ts';
+import { advisorId, appointmentId, badgeId, boutiqueId, instant, localDate, pieceSerial, receiptId, subjectId, windowId } from './ids.ts';
 import { signedReceipt } from './receipt.ts';
 import { appointmentState, slot } from './submission.ts';
 import { tagFile } from './tag-record.ts';
@@ -194,6 +194,8 @@ export const consoleRoutes = {
   'receipts.list': { input: nothing, output: z.strictObject({ receipts: z.array(z.strictObject({ receipt: signedReceipt, isSignatureRight: z.boolean() })) }) },
   /** The receipt on its own, as a file that `npm run receipt -- verify` takes; 404 when there is none of that id. */
   'receipts.export': { input: z.strictObject({ id: receiptId }), output: z.strictObject({ name: z.string(), file: z.string() }) },
+  /** Erases a person everywhere, for ever; what they agreed to and refused stays as receipts that name nobody. */
+  'persons.erase': { input: z.strictObject({ subjectId }), output: nothing },
   'parked.list': { input: nothing, output: z.strictObject({ parked: z.array(parkedView) }) },
   'parked.replay': { input: z.strictObject({ id: z.string().max(60) }), output: z.strictObject({ outcome: z.enum(['done', 'parked-again']), reason: z.string().nullable() }) },
   /** The maison's CRMs; none when the embedded book is the only one. */

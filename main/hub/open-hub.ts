@@ -14,7 +14,7 @@ import { openIntakeRepository } from './intake/intake-repository.ts';
 import { createColumnCipher } from './keys/column-cipher.ts';
 import { openKeyStore } from './keys/key-store.ts';
 import { openPersonKeys } from './keys/person-keys.ts';
-import { keepAMaison } from './migrations/0001-keep-a-maison.ts';
+import { hubMigrations } from './migrations/hub-migrations.ts';
 import { openOutcomeRepository } from './opening/outcome-repository.ts';
 import { openReceiptRepository } from './opening/receipt-repository.ts';
 import { createBoutiqueNow } from './publications/boutique-now.ts';
@@ -34,7 +34,7 @@ const checkpointPages = 8192;
 export async function openHub(folder: string, clock: Clock) {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const keys = await openKeyStore(folder, clock.now());
-  const database = openDatabase(join(folder, 'hub.sqlite'), [keepAMaison]);
+  const database = openDatabase(join(folder, 'hub.sqlite'), hubMigrations);
   // A batch of the intake is a megabyte: with SQLite's own thousand pages every third one would wait for a checkpoint.
   database.pragma(`wal_autocheckpoint = ${checkpointPages}`);
   const contents = openContentRepository(database);

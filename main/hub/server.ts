@@ -20,6 +20,8 @@ import { startMessages } from './messages/start-messages.ts';
 import { openHub } from './open-hub.ts';
 import { startOpeningJob } from './opening/opening-job.ts';
 import { createOutcomeTeller } from './opening/outcome-teller.ts';
+import { createGuessLimit } from './phone/guess-limit.ts';
+import { createVisitorDesk } from './phone/visitor-desk.ts';
 import { importAssets } from './publications/import-assets.ts';
 import { importDemonstration, importDemonstrationClients } from './publications/import-demonstration.ts';
 import { judgeOnce } from './publications/judge-once.ts';
@@ -80,8 +82,11 @@ const app = createHubApp({
   },
   vaultDesk: createVaultDesk(hub),
   signIn: await createSignIn(hub),
-  handlers: consoleHandlers({ ...hub, publisher, judge, doorbell, opening, teller, onClientsChanged: tellVaultChanged, connectors, messages }),
+  handlers: consoleHandlers({ ...hub, publisher, eraser, judge, doorbell, opening, teller, onClientsChanged: tellVaultChanged, connectors, messages }),
   consoleFolder: fileURLToPath(new URL('build/console', root)),
+  phoneFolder: fileURLToPath(new URL('build/phone', root)),
+  visitorDesk: createVisitorDesk({ ...hub, codes: messages.codes, teller, onClientsChanged: tellVaultChanged }),
+  guesses: createGuessLimit(clock),
 });
 
 const { tls } = hub.keys.read();

@@ -5,6 +5,7 @@ import type { SignedReceipt } from '#contract/receipt.ts';
 import type { VisitorForm } from '#contract/sealed.ts';
 import type { Availability, HoldAnswer, HoldRequest, Slot } from '#contract/submission.ts';
 import type { HiddenCode } from '../phone/code-repository.ts';
+import type { BookPersons } from './persons.ts';
 
 /** What a visit asked for, opened and checked: a person, what they agreed to, and perhaps a meeting. */
 export type VisitRequest = {
@@ -75,4 +76,5 @@ export type Book = {
   /** Grows whenever a client or an appointment of the boutique changes. */
   readonly revision: (boutique: BoutiqueId) => number;
   readonly close: () => void;
+  readonly persons: BookPersons;
 };

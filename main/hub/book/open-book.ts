@@ -18,6 +18,7 @@ import { appointmentAnswerer } from './answer-appointment.ts';
 import { appointmentRow, clientRow } from './book-rows.ts';
 import type { Book } from './book.ts';
 import { holder } from './holds.ts';
+import { openBookPersons } from './persons.ts';
 import { openQuanta, type TakenQuantum } from './quanta.ts';
 import { visitWriter } from './write-visit.ts';
 
@@ -47,6 +48,7 @@ export function openBook(path: string, keys: PersonKeys): Book {
       freeOverdue(now);
       return mergeBusy(quanta.taken(boutique, quarterAt(now.getTime()), quarterAt(now.getTime() + daysAhead * 86_400_000)));
     },
+    persons: openBookPersons(database),
     close: () => void database.close(),
   };
 }

@@ -1,6 +1,7 @@
 import type { BoutiqueId } from '#domain/ids.ts';
 import type { Connectors } from '../connectors/start-connectors.ts';
 import type { Messages } from '../messages/start-messages.ts';
+import type { PersonEraser } from '../consent/erase-person.ts';
 import type { Hub } from '../open-hub.ts';
 import type { OpeningJob } from '../opening/opening-job.ts';
 import type { OutcomeTeller } from '../opening/outcome-teller.ts';
@@ -18,7 +19,7 @@ import { settingsHandlers } from './settings-handlers.ts';
 import { windowHandlers } from './window-handlers.ts';
 
 type Parts = Hub & {
-  readonly publisher: Publisher; readonly judge: JudgeContent; readonly doorbell: Doorbell; readonly opening: OpeningJob;
+  readonly publisher: Publisher; readonly eraser: PersonEraser; readonly judge: JudgeContent; readonly doorbell: Doorbell; readonly opening: OpeningJob;
   readonly teller: OutcomeTeller; readonly onClientsChanged: (boutique: BoutiqueId) => void; readonly connectors: Connectors;
   readonly messages: Messages;
 };

@@ -1,5 +1,7 @@
 import type { WindowId } from '#domain/ids.ts';
 import type { AuditChain } from '../audit/audit-chain.ts';
+import type { Book } from '../book/book.ts';
+import type { PersonEraser } from '../consent/erase-person.ts';
 import { writeReceiptFile } from '../consent/judge-receipt-file.ts';
 import { shownWords } from '../consent/shown-words.ts';
 import { RequestRefused } from '../http/request-refused.ts';
@@ -8,12 +10,14 @@ import type { PublicationRepository } from '../publications/publication-reposito
 import type { WindowRepository } from '../windows/window-repository.ts';
 import { sees, type Handlers, type Staff } from './handlers.ts';
 
-type Parts = { readonly windows: WindowRepository; readonly receipts: ReceiptRepository; readonly publications: PublicationRepository; readonly audit: AuditChain };
+type Parts = {
+  readonly windows: WindowRepository; readonly receipts: ReceiptRepository; readonly publications: PublicationRepository; readonly audit: AuditChain; readonly book: Book; readonly eraser: PersonEraser;
+};
 
 const receiptsShown = 500;
 
 /** What people agreed to and refused, and each of it as a file that proves itself. */
-export function receiptHandlers({ windows, receipts, publications, audit }: Parts): Handlers<'receipts.list' | 'receipts.export'> {
+export function receiptHandlers({ windows, receipts, publications, audit, book, eraser }: Parts): Handlers<'receipts.list' | 'receipts.export' | 'persons.erase'> {
   const isSeen = (staff: Staff, id: WindowId): boolean => {
     const window = windows.findEver(id);
     return window === null ? staff.account.role === 'maison' : sees(staff, window.boutiqueId);
@@ -30,6 +34,12 @@ export function receiptHandlers({ windows, receipts, publications, audit }: Part
       const { receipt } = arrived;
       const file = writeReceiptFile({ schema: 'vitrine-receipt-file/1', receipt, text: shownWords(receipt.body, { publications }), windowPublicKey: window.publicKey });
       return { name: `receipt-${id}.json`, file };
+    },
+    'persons.erase': ({ subjectId }, staff) => {
+      const person = book.persons.find(subjectId);
+      if (person === null || !sees(staff, person.boutiqueId)) throw new RequestRefused(404, 'Nobody of that number is held here any more.');
+      eraser.erase(person, { because: 'asked', by: staff.account.name });
+      return {};
     },
   };
 }

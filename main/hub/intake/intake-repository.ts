@@ -18,7 +18,7 @@ export type WaitingRow = {
 
 export type ParkedRow = { readonly id: string; readonly windowId: WindowId; readonly receivedAt: string; readonly reason: string; readonly waitingBehind: number };
 
-/** What windows delivered: kept for ever under its id, opened once. */
+/** What windows delivered: its id and hash are kept for ever, its body until it was opened. */
 export type IntakeRepository = {
   readonly head: (window: WindowId) => LedgerHead;
   readonly setHead: (window: WindowId, head: LedgerHead) => void;
@@ -32,6 +32,10 @@ export type IntakeRepository = {
   readonly park: (id: string, reason: string) => void;
   readonly retryLater: (id: string, notBefore: string) => void;
   readonly release: (id: string) => boolean;
+  /** Lets go of whatever a person's rows hold; nothing of them is opened any more. */
+  readonly forget: (lane: string) => void;
+  /** Lets go of what was opened and came before then; the ids and hashes stay. Answers how many. */
+  readonly forgetOpened: (receivedBefore: string) => number;
 };
 
 /** The lane of what is about nobody, or passes every queue: nothing there waits for anything. */
@@ -67,7 +71,15 @@ export function openIntakeRepository(database: Database): IntakeRepository {
     },
     add: (row) => void add.run(row.id, row.windowId, row.sequence, row.createdAt, row.receivedAt, row.lane, row.body, row.bodySha256, row.hash),
     ...openQueue(database),
+    ...forgetter(database),
   };
+}
+
+/** What answers a row that comes again is its hash; the body is read until the row is done and never after. */
+function forgetter(database: Database): Pick<IntakeRepository, 'forget' | 'forgetOpened'> {
+  const ofLane = database.prepare(`UPDATE intake SET body = '', state = 'done', reason = NULL, not_before = NULL WHERE lane = ? AND lane <> '${openLane}'`);
+  const opened = database.prepare(`UPDATE intake SET body = '' WHERE state = 'done' AND body <> '' AND received_at < ?`);
+  return { forget: (lane) => void ofLane.run(lane), forgetOpened: (receivedBefore) => opened.run(receivedBefore).changes };
 }
 
 /** Said beside the state that is wanted: the partial indexes are used for a query that repeats their own condition, word for word. */

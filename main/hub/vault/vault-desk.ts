@@ -15,21 +15,27 @@ export type VaultDesk = { readonly current: (boutique: BoutiqueId) => MadeVault 
 
 type Parts = { readonly database: Database; readonly book: Book; readonly badges: BadgeRepository; readonly boutiqueKeys: BoutiqueKeyRepository; readonly clock: Clock };
 
-const row = z.object({ version: z.int(), made_from: z.string(), vault: z.string() });
+const row = z.object({ version: z.int(), made_from: z.string() });
 
 export function createVaultDesk({ database, book, badges, boutiqueKeys, clock }: Parts): VaultDesk {
-  const find = database.prepare('SELECT version, made_from, vault FROM vaults WHERE boutique_id = ?');
-  const put = database.prepare('INSERT INTO vaults (boutique_id, version, made_from, vault) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET version = excluded.version, made_from = excluded.made_from, vault = excluded.vault');
+  const find = database.prepare('SELECT version, made_from FROM vaults WHERE boutique_id = ?');
+  const put = database.prepare('INSERT INTO vaults (boutique_id, version, made_from, vault) VALUES (?, ?, ?, \'\') ON CONFLICT DO UPDATE SET version = excluded.version, made_from = excluded.made_from');
+  // In memory alone: a copy of the database must not show somebody who was erased since. After a restart the same version is made anew.
+  const made = new Map<BoutiqueId, MadeVault>();
   const make = database.transaction((boutique: BoutiqueId): MadeVault => {
     const keys = boutiqueKeys.read(boutique);
     const madeFrom = `${book.revision(boutique)} ${badges.stamp(boutique)} ${keys.generation}`;
     const before = row.nullable().parse(find.get(boutique) ?? null);
-    if (before?.made_from === madeFrom) return { version: before.version, text: before.vault };
-    const version = (before?.version ?? 0) + 1;
-    const made = compileVault({ version, madeAt: clock.now().toISOString(), cards: cardsOf(book, boutique), badges: badges.ofBoutique(boutique), keys });
-    const text = JSON.stringify(vault.parse(made));
-    put.run(boutique, version, madeFrom, text);
-    return { version, text };
+    const isSame = before?.made_from === madeFrom;
+    const version = isSame ? before.version : (before?.version ?? 0) + 1;
+    const known = made.get(boutique);
+    if (isSame && known?.version === version) return known;
+    const compiled = compileVault({ version, madeAt: clock.now().toISOString(), cards: cardsOf(book, boutique), badges: badges.ofBoutique(boutique), keys });
+    const text = JSON.stringify(vault.parse(compiled));
+    if (!isSame) put.run(boutique, version, madeFrom);
+    const answer = { version, text };
+    made.set(boutique, answer);
+    return answer;
   });
   return { current: (boutique) => make.immediate(boutique) };
 }

@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import type { BoutiqueId, ClientId, SubjectId } from '#domain/ids.ts';
+import { boutiqueId, clientId, subjectId } from '#contract/ids.ts';
+import { signedReceipt, type SignedReceipt } from '#contract/receipt.ts';
+import type { Database } from '../../platform/sqlite/open-database.ts';
+
+export type BookPerson = { readonly id: ClientId; readonly subjectId: SubjectId | null; readonly boutiqueId: BoutiqueId; readonly keyId: string };
+
+/** Persons as somebody about whom things are held, not as clients. */
+export type BookPersons = {
+  readonly find: (subject: SubjectId) => BookPerson | null;
+  readonly ofAppointment: (appointment: string) => BookPerson | null;
+  readonly receiptsOf: (subject: SubjectId) => readonly SignedReceipt[];
+  /** Everybody whom a window brought and who was not erased, with when they meet last. */
+  readonly held: () => readonly { readonly person: BookPerson; readonly lastMeetingAt: string | null }[];
+  /** Those whose key was destroyed and of whom the book has not let go yet. */
+  readonly ofKeys: (keyIds: readonly string[]) => readonly BookPerson[];
+  /** Lets go of everything that said who they are; meetings to come are cancelled and their time is free again. */
+  readonly blank: (id: ClientId, at: string) => void;
+};
+
+const subjectKey = /^subject\/(.+)$/;
+const personRow = z.object({ id: clientId, external_key: z.string(), boutique_id: boutiqueId, key_id: z.string() }).transform((row): BookPerson => {
+  const subject = subjectKey.exec(row.external_key)?.[1];
+  return { id: row.id, subjectId: subject === undefined ? null : subjectId.parse(subject), boutiqueId: row.boutique_id, keyId: row.key_id };
+});
+
+export function openBookPersons(database: Database): BookPersons {
+  const present = 'FROM clients WHERE erased_at IS NULL';
+  const bySubject = database.prepare(`SELECT * ${present} AND external_key = ?`);
+  const byAppointment = database.prepare(`SELECT * ${present} AND id = (SELECT client_id FROM appointments WHERE id = ?)`);
+  const byKey = database.prepare(`SELECT * ${present} AND key_id = ?`);
+  const held = database.prepare(`SELECT *, (SELECT max(coalesce(starts_at, asked_at)) FROM appointments WHERE client_id = clients.id) AS last_meeting ${present} AND external_key LIKE 'subject/%'`);
+  const receipts = database.prepare('SELECT receipt FROM receipts WHERE subject_id = ? ORDER BY external_key').pluck();
+  const orNull = (row: unknown): BookPerson | null => (row === undefined ? null : personRow.parse(row));
+  const lastMeeting = z.object({ last_meeting: z.string().nullable() });
+  return {
+    find: (subject) => orNull(bySubject.get(`subject/${subject}`)),
+    ofAppointment: (appointment) => orNull(byAppointment.get(appointment)),
+    receiptsOf: (subject) => receipts.all(subject).map((text) => signedReceipt.parse(JSON.parse(String(text)))),
+    held: () => held.all().map((row) => ({ person: personRow.parse(row), lastMeetingAt: lastMeeting.parse(row).last_meeting })),
+    ofKeys: (keyIds) => keyIds.flatMap((key) => orNull(byKey.get(key)) ?? []),
+    blank: blanker(database),
+  };
+}
+
+function blanker(database: Database): BookPersons['blank'] {
+  const steps = [
+    `DELETE FROM quanta WHERE appointment_id IN (SELECT id FROM appointments WHERE client_id = :id AND coalesce(starts_at, '') > :at)`,
+    'DELETE FROM holds WHERE appointment_id IN (SELECT id FROM appointments WHERE client_id = :id)',
+    'DELETE FROM codes WHERE appointment_id IN (SELECT id FROM appointments WHERE client_id = :id)',
+    `UPDATE messages SET state = 'not-sent', because = 'erased', ended_at = :at WHERE state = 'waiting' AND appointment_id IN (SELECT id FROM appointments WHERE client_id = :id)`,
+    `DELETE FROM pulled WHERE own_key IN (SELECT 'vitrine-client-' || substr(external_key, 9) FROM clients WHERE id = :id
+      UNION SELECT 'vitrine-appointment-' || id FROM appointments WHERE client_id = :id)`,
+    `UPDATE appointments SET state = 'cancelled', reason = NULL, changed_at = :at, version = version + 1
+      WHERE client_id = :id AND coalesce(starts_at, :at) >= :at AND state IN ('requested', 'received', 'held', 'confirmed', 'moved')`,
+    'UPDATE appointments SET hidden_expectation = NULL WHERE client_id = :id',
+    'DELETE FROM contacts WHERE client_id = :id',
+    `UPDATE clients SET hidden_card = '', erased_at = :at, version = version + 1 WHERE id = :id AND erased_at IS NULL`,
+  ].map((sql) => database.prepare(sql));
+  return database.transaction((id: ClientId, at: string) => steps.forEach((step) => step.run({ id, at }))).immediate;
+}
