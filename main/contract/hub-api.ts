@@ -71,6 +71,8 @@ export const hubRoutes = {
   /** GET ?after=<cursor>. */
   outcomes: '/v1/outcomes',
   holds: '/v1/holds',
+  /** POST: a question by a visitor's code, sealed. */
+  byCode: '/v1/by-code',
   /** GET, ETag = vault version; 404 for a street window. */
   vault: '/v1/vault',
 } as const;

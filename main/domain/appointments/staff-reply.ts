@@ -1,6 +1,7 @@
 import type { AppointmentKind, AppointmentState } from './appointment.ts';
 
-export type ReplyAct = 'confirm' | 'move' | 'decline';
+/** `cancel` is the visitor's own, by the code they carry; the others are staff's. */
+export type ReplyAct = 'confirm' | 'move' | 'decline' | 'cancel';
 
 /** What a reply finds. `now` has no time and needs none: somebody is standing there. */
 export type RepliedTo = { readonly kind: AppointmentKind; readonly state: AppointmentState; readonly hasTime: boolean };
@@ -10,6 +11,7 @@ export type RepliedState = { readonly outcome: 'settled'; readonly state: Appoin
 
 export function stateAfterReply({ kind, state, hasTime }: RepliedTo, act: ReplyAct): RepliedState {
   if (state === 'declined' || state === 'cancelled') return { outcome: 'impossible', because: 'it-ended' };
+  if (act === 'cancel') return { outcome: 'settled', state: 'cancelled' };
   if (act === 'decline') return { outcome: 'settled', state: 'declined' };
   if (act === 'move') return kind === 'now' ? { outcome: 'impossible', because: 'now-has-no-time' } : { outcome: 'settled', state: hasTime || state === 'moved' ? 'moved' : 'confirmed' };
   if (kind !== 'now' && !hasTime) return { outcome: 'impossible', because: 'it-needs-a-time' };

@@ -45,7 +45,7 @@ export function appointmentAnswerer(database: Database, quanta: Quanta): Pick<Bo
     const settled = stateAfterReply({ ...appointment, hasTime: appointment.slot !== null }, given.act);
     if (settled.outcome === 'impossible') return { outcome: 'refused', reason: impossible[settled.because] };
     if (given.act === 'confirm' && settled.state === appointment.state) return { outcome: 'answered', appointment };
-    if (given.act === 'decline') quanta.free(id);
+    if (given.act === 'decline' || given.act === 'cancel') quanta.free(id);
     if (given.act === 'move' && !takeInstead(appointment, given)) return { outcome: 'refused', reason: 'That time is taken. Nothing was changed.' };
     const slot = given.act === 'move' ? given.slot : appointment.slot;
     change.run({ id, state: settled.state, reason: given.act === 'decline' ? given.reason : null, startsAt: slot?.startsAt ?? null, minutes: slot?.minutes ?? null, at });

@@ -45,7 +45,8 @@ export type SlotFinder = (boutique: BoutiqueId, kind: AppointmentKind, near: Slo
 export type StaffReply =
   | { readonly act: 'confirm' }
   | { readonly act: 'move'; readonly slot: Slot; readonly capacity: number }
-  | { readonly act: 'decline'; readonly reason: string };
+  | { readonly act: 'decline'; readonly reason: string }
+  | { readonly act: 'cancel' };
 
 export type ReplyAnswer =
   | { readonly outcome: 'answered' | 'stale'; readonly appointment: BookedAppointment }
@@ -75,6 +76,6 @@ export type Book = {
   readonly clients: (boutique: BoutiqueId) => readonly { readonly client: BookedClient; readonly appointments: readonly BookedAppointment[] }[];
   /** Grows whenever a client or an appointment of the boutique changes. */
   readonly revision: (boutique: BoutiqueId) => number;
-  readonly close: () => void;
   readonly persons: BookPersons;
+  readonly close: () => void;
 };

@@ -39,10 +39,14 @@ export function findFreeSlots(boutique: Boutique, busy: Availability['busy'], ne
     .map((startsAtMs) => ({ startsAt: new Date(startsAtMs).toISOString(), minutes: offer.minutes }));
 }
 
-/** Every free beginning of a kind on one day of the boutique's calendar; the time before a meeting is asked of visitors, not of staff. */
-export function freeStartsOn(boutique: Boutique, busy: Availability['busy'], { kind, date }: { readonly kind: string; readonly date: string }, now: Date): string[] {
+/** Every free beginning that a visitor may ask for on one day of the boutique's calendar. */
+export function startsForVisitors(boutique: Boutique, busy: Availability['busy'], { kind, date }: { readonly kind: string; readonly date: string }, now: Date): string[] {
   const offer = boutique.offers.find((entry) => entry.kind === kind);
   if (offer === undefined) return [];
-  const question = slotQuestion({ boutique, offer: { ...offer, leadMinutes: 0 }, busy, locale: null, now });
-  return openSlotsOn(date, question).map((startsAtMs) => new Date(startsAtMs).toISOString());
+  return openSlotsOn(date, slotQuestion({ boutique, offer, busy, locale: null, now })).map((startsAtMs) => new Date(startsAtMs).toISOString());
+}
+
+/** The same for staff, of whom no time before a meeting is asked. */
+export function freeStartsOn(boutique: Boutique, busy: Availability['busy'], { kind, date }: { readonly kind: string; readonly date: string }, now: Date): string[] {
+  return startsForVisitors({ ...boutique, offers: boutique.offers.map((offer) => ({ ...offer, leadMinutes: 0 })) }, busy, { kind, date }, now);
 }

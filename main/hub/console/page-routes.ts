@@ -10,18 +10,17 @@ const mimes: Readonly<Record<string, string>> = {
 
 const namePattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,120}$/;
 
-/** The console's own page, as it was built: one folder, with folders one level below it. */
-export function addPageRoutes(app: Hono, folder: string): void {
-  app.get('/', (context) => context.redirect('/console/'));
-  app.get('/console', (context) => context.redirect('/console/'));
-  app.get('/console/', () => sendPage(folder, ['index.html']));
-  app.get('/console/:name', async (context) => sendPage(folder, [context.req.param('name')]));
-  app.get('/console/:below/:name', async (context) => sendPage(folder, [context.req.param('below'), context.req.param('name')]));
+/** A page as it was built, at `/<at>/`: one folder, with folders one level below it. */
+export function addPageRoutes(app: Hono, at: 'console' | 'phone', folder: string): void {
+  app.get(`/${at}`, (context) => context.redirect(`/${at}/`));
+  app.get(`/${at}/`, () => sendPage(folder, ['index.html']));
+  app.get(`/${at}/:name`, async (context) => sendPage(folder, [context.req.param('name')]));
+  app.get(`/${at}/:below/:name`, async (context) => sendPage(folder, [context.req.param('below'), context.req.param('name')]));
 }
 
 async function sendPage(folder: string, names: readonly string[]): Promise<Response> {
   const mime = mimes[extname(names.at(-1) ?? '')];
   const bytes = mime !== undefined && names.every((name) => namePattern.test(name)) ? await readFile(join(folder, ...names)).catch(() => null) : null;
-  if (bytes === null || mime === undefined) throw new RequestRefused(404, 'The console has no such page.');
+  if (bytes === null || mime === undefined) throw new RequestRefused(404, 'There is no such page.');
   return new Response(new Uint8Array(bytes), { headers: { 'content-type': mime, 'cache-control': 'no-cache' } });
 }

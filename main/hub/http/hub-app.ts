@@ -1,5 +1,5 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import type { BlobFolder } from '../../platform/blobs/blob-folder.ts';
 import type { Log } from '../../platform/log/log.ts';
 import type { SignIn } from '../accounts/sign-in.ts';
@@ -13,6 +13,9 @@ import { addIntakeRoutes } from '../intake/intake-routes.ts';
 import type { TakeBatch } from '../intake/take-batch.ts';
 import type { Hub } from '../open-hub.ts';
 import { addOutcomeRoutes } from '../opening/outcome-routes.ts';
+import type { GuessLimit } from '../phone/guess-limit.ts';
+import { addCodeRoute, phoneApp } from '../phone/phone-routes.ts';
+import type { VisitorDesk } from '../phone/visitor-desk.ts';
 import type { VaultDesk } from '../vault/vault-desk.ts';
 import { addVaultRoutes } from '../vault/vault-routes.ts';
 import { addAssetRoutes } from '../windows/asset-routes.ts';
@@ -27,16 +30,20 @@ export type HubAppParts = Hub & {
   readonly log: Log; readonly blobs: BlobFolder; readonly doorbell: Doorbell; readonly stopping: AbortSignal;
   readonly takeBatch: TakeBatch; readonly onRows: (rows: number) => void; readonly welcome: (window: NewWindow) => void;
   readonly vaultDesk: VaultDesk; readonly signIn: SignIn; readonly handlers: Handlers; readonly consoleFolder: string;
+  readonly visitorDesk: VisitorDesk; readonly guesses: GuessLimit; readonly phoneFolder: string;
 };
 
 /** Every route of the hub: the windows' line behind their tokens, the console's behind its sessions. */
 export function createHubApp(parts: HubAppParts): Hono {
   const app = createApp(parts.log);
   addEnrolmentRoutes(app, parts);
-  const console = consoleApp({ ...parts, addressOf: (context) => getConnInfo(context).remote.address ?? 'unknown' });
+  const console = consoleApp({ ...parts, addressOf });
   addScreenshotRoute(console, parts);
   app.route('/console/api', console);
-  addPageRoutes(app, parts.consoleFolder);
+  app.get('/', (context) => context.redirect('/console/'));
+  addPageRoutes(app, 'console', parts.consoleFolder);
+  app.route('/', phoneApp({ ...parts, addressOf }));
+  addPageRoutes(app, 'phone', parts.phoneFolder);
   addReceiptKeyRoute(app, parts);
   const line = new Hono<WindowLine>();
   line.use(windowsOnly(parts));
@@ -46,6 +53,11 @@ export function createHubApp(parts: HubAppParts): Hono {
   addCalendarRoutes(line, parts);
   addOutcomeRoutes(line, parts.outcomes);
   addVaultRoutes(line, parts.vaultDesk);
+  addCodeRoute(line, parts);
   app.route('/', line);
   return app;
+}
+
+function addressOf(context: Context): string {
+  return getConnInfo(context).remote.address ?? 'unknown';
 }

@@ -38,7 +38,8 @@ export async function readBytes(context: Context, maxBytes: number): Promise<Uin
   return Buffer.concat(parts);
 }
 
-function parseJson(text: string): unknown {
+/** @throws RequestRefused when it is none */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -1,0 +1,57 @@
+import * as z from 'zod';
+import { appointmentKind, boutique, localizedLine } from './content.ts';
+import { appointmentId, instant, localDate } from './ids.ts';
+import { sealed } from './sealed.ts';
+import { appointmentState, slot } from './submission.ts';
+
+/** What a visitor does with the code they carry, on their own phone or at any window. No answer says who they are. */
+
+export const codeDeed = z.discriminatedUnion('act', [
+  z.strictObject({ act: z.literal('read') }),
+  /** Free beginnings of a day of the boutique's calendar. */
+  z.strictObject({ act: z.literal('times'), date: localDate }),
+  z.strictObject({ act: z.literal('move'), version: z.int().min(1), startsAt: instant }),
+  z.strictObject({ act: z.literal('cancel'), version: z.int().min(1) }),
+]);
+
+/** In clear only where it was typed, on the phone's own line to the hub, and in the hub. */
+export const codeQuestion = z.strictObject({ code: z.string().min(16).max(40), deed: codeDeed });
+
+/** From a window the question is sealed, so that neither core nor shell sees a code; `id` binds it, as a submission's does. */
+export const sealedQuestion = z.strictObject({ id: z.uuid(), sealed });
+
+const meeting = z.strictObject({
+  id: appointmentId,
+  kind: appointmentKind,
+  name: localizedLine,
+  state: appointmentState,
+  slot: slot.nullable(),
+  /** Where a meeting by video is. */
+  link: z.string().nullable(),
+  boutique: boutique.pick({ name: true, city: true, address: true, phone: true, timeZone: true }),
+  maison: z.string(),
+  /** Whether it may still be changed or cancelled by the code: it is to come, and nobody ended it. */
+  isOpen: z.boolean(),
+  version: z.int().min(1),
+});
+
+export const codeAnswer = z.discriminatedUnion('outcome', [
+  z.strictObject({ outcome: z.literal('found'), meeting }),
+  z.strictObject({ outcome: z.literal('times'), startsAt: z.array(instant).max(96) }),
+  /** No appointment of this maison has such a code. */
+  z.strictObject({ outcome: z.literal('unknown') }),
+  /** Nothing was changed; `meeting` is how it stands. */
+  z.strictObject({ outcome: z.literal('not-done'), because: z.enum(['changed-meanwhile', 'taken', 'over']), meeting }),
+]);
+
+/** The hub's answer to a sealed question, as core hands it on; `away` when the hub cannot be asked now. */
+export const askedByCode = z.discriminatedUnion('outcome', [z.strictObject({ outcome: z.literal('answered'), answer: codeAnswer }), z.strictObject({ outcome: z.literal('away') })]);
+
+/** Routes of the phone's line. */
+export const phoneRoutes = { code: '/phone/api/code', form: '/phone/api/form', send: '/phone/api/send' } as const;
+
+export type CodeDeed = z.infer<typeof codeDeed>;
+export type CodeQuestion = z.infer<typeof codeQuestion>;
+export type SealedQuestion = z.infer<typeof sealedQuestion>;
+export type CodeAnswer = z.infer<typeof codeAnswer>;
+export type MeetingByCode = z.infer<typeof meeting>;

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { after, before, describe, it } from 'node:test';
+import { codeAnswer, phoneRoutes, type CodeAnswer, type CodeDeed } from '#contract/by-code.ts';
+import { hubRoutes } from '#contract/hub-api.ts';
+import { writeVisitorCode } from '#domain/visitor-code/visitor-code.ts';
+import { sealText } from '../../../main/platform/sealing/hpke.ts';
+import { openConsoleMaison, type ConsoleMaison, type PairedWindow } from '../../support/console-maison.ts';
+import { aSlotAhead } from '../../support/visit-builder.ts';
+import { anId, askHub } from '../../support/window-client.ts';
+
+describe('a visitor’s code', () => {
+  let maison: ConsoleMaison;
+  let window: PairedWindow;
+  before(async () => {
+    maison = await openConsoleMaison();
+    window = await maison.pair({ name: 'Salon du lac' });
+  });
+  after(() => maison.dispose());
+
+  async function onPhone(code: string, deed: CodeDeed): Promise<CodeAnswer> {
+    const answer = await askHub(maison.hub, phoneRoutes.code, { body: { code, deed } });
+    assert.equal(answer.status, 200, JSON.stringify(answer.body));
+    return codeAnswer.parse(answer.body);
+  }
+
+  async function atWindow(asked: PairedWindow, code: string, deed: CodeDeed): Promise<CodeAnswer> {
+    const id = anId();
+    const { sealingKey } = await asked.desired();
+    const sealed = await sealText(sealingKey, JSON.stringify({ code, deed }), { id, windowId: asked.id });
+    return codeAnswer.parse((await asked.ask(hubRoutes.byCode, { body: { id, sealed } })).body);
+  }
+
+  async function asked(hoursAhead: number, kind = 'boutique') {
+    const code = writeVisitorCode(randomBytes(16));
+    const { content } = await window.desired();
+    const visit = await window.bring({ kind, slot: aSlotAhead(content, kind, hoursAhead), form: { code } });
+    const deadline = Date.now() + 10_000;
+    for (let answer = await onPhone(code, { act: 'read' }); Date.now() < deadline; answer = await onPhone(code, { act: 'read' })) {
+      if (answer.outcome === 'found') return { code, visit, meeting: answer.meeting };
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error('the appointment never arrived');
+  }
+  async function timesOn(code: string, date: string): Promise<readonly string[]> {
+    const times = await onPhone(code, { act: 'times', date });
+    return times.outcome === 'times' ? times.startsAt : [];
+  }
+  async function anOpenDay(code: string) {
+    for (let days = 6; days < 14; days += 1) {
+      const day = dayOf(new Date(Date.now() + days * 86_400_000).toISOString());
+      const offered = await timesOn(code, day);
+      if (offered.length > 1) return { day, offered };
+    }
+    throw new Error('the boutique never opens');
+  }
+  const stateOf = async (id: string) => (await maison.staff.ask('appointments.list', {})).appointments.find((entry) => entry.id === id);
+  const dayOf = (instant: string) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Zurich' }).format(new Date(instant));
+
+  it('shows how the appointment stands, forgives how it is typed, and never says whose it is', async () => {
+    const { code, meeting } = await asked(72);
+    const typed = await onPhone(code.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l'), { act: 'read' });
+    assert.deepEqual(typed, { outcome: 'found', meeting });
+    assert.deepEqual([meeting.kind, meeting.state, meeting.isOpen, /Agnès|Dupré|agnes@/.test(JSON.stringify(typed))], ['boutique', 'confirmed', true, false]);
+  });
+
+  it('moves the appointment among the times that are offered, and frees the one it had', async () => {
+    const { code, meeting, visit } = await asked(120, 'video');
+    const { day, offered } = await anOpenDay(code);
+    const [first, second] = [offered.at(0) ?? '', offered.at(-1) ?? ''];
+    const moved = await onPhone(code, { act: 'move', version: meeting.version, startsAt: first });
+    const without = await timesOn(code, day);
+    const again = await onPhone(code, { act: 'move', version: moved.outcome === 'found' ? moved.meeting.version : 0, startsAt: second });
+    const freed = await timesOn(code, day);
+    assert.deepEqual([moved.outcome === 'found' && moved.meeting.state, again.outcome, (await stateOf(visit.appointmentId))?.slot?.startsAt], ['moved', 'found', second]);
+    assert.deepEqual([without.includes(first), freed.includes(first), freed.includes(second)], [false, true, false]);
+  });
+
+  it('cancels at another window than the one that took it, and is told there and in the console', async () => {
+    const { code, meeting, visit } = await asked(168);
+    const other = await maison.pair({ name: 'Comptoir' });
+    const cancelled = await atWindow(other, code, { act: 'cancel', version: meeting.version });
+    assert.deepEqual([cancelled.outcome === 'found' && [cancelled.meeting.state, cancelled.meeting.isOpen], (await stateOf(visit.appointmentId))?.state], [['cancelled', false], 'cancelled']);
+    assert.equal((await window.outcomes()).filter((outcome) => outcome.appointmentId === visit.appointmentId).at(-1)?.state, 'cancelled');
+  });
+
+  it('does nothing twice, nothing to what changed meanwhile, and nothing at a time that is not offered', async () => {
+    const { code, meeting } = await asked(192);
+    const night = await onPhone(code, { act: 'move', version: meeting.version, startsAt: '2027-03-01T02:00:00.000Z' });
+    const first = await onPhone(code, { act: 'cancel', version: meeting.version });
+    const again = await onPhone(code, { act: 'cancel', version: meeting.version });
+    assert.deepEqual([night.outcome === 'not-done' && night.because, first.outcome, again.outcome === 'not-done' && again.because], ['taken', 'found', 'over']);
+    const other = await asked(216);
+    const { version } = other.meeting;
+    await maison.staff.ask('appointments.answer', { id: other.meeting.id, version, reply: { act: 'move', startsAt: aSlotAhead((await window.desired()).content, 'boutique', 240).startsAt } });
+    const late = await onPhone(other.code, { act: 'cancel', version });
+    assert.deepEqual([late.outcome === 'not-done' && late.because, late.outcome === 'not-done' && late.meeting.state], ['changed-meanwhile', 'moved']);
+  });
+
+  it('of nobody is unknown, and whoever guesses is made to wait', async () => {
+    const guess = () => askHub(maison.hub, phoneRoutes.code, { body: { code: writeVisitorCode(randomBytes(16)), deed: { act: 'read' } } });
+    const answers = [];
+    for (let guessed = 0; guessed < 25; guessed += 1) answers.push((await guess()).status);
+    assert.deepEqual([answers[0], answers.at(-1)], [200, 429]);
+  });
+
+  it('opens nothing when it was sealed for another window', async () => {
+    const { sealingKey } = await window.desired();
+    const sealed = await sealText(sealingKey, JSON.stringify({ code: writeVisitorCode(randomBytes(16)), deed: { act: 'read' } }), { id: anId(), windowId: anId() });
+    assert.equal((await window.ask(hubRoutes.byCode, { body: { id: anId(), sealed } })).status, 400);
+  });
+});
