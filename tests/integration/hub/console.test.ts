@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import fc from 'fast-check';
 import { consoleRoutes, type ConsoleInput, type ConsoleRoute } from '#contract/console-api.ts';
 import { hubRoutes } from '#contract/hub-api.ts';
-import { keepAMaison } from '../../../main/hub/migrations/0001-keep-a-maison.ts';
+import { hubMigrations } from '../../../main/hub/migrations/hub-migrations.ts';
 import { openDatabase } from '../../../main/platform/sqlite/open-database.ts';
 import { askConsole, resumeSession, signIn, type ConsoleClient } from '../../support/console-client.ts';
 import { aHubFolder, startHub, type HubProcess } from '../../support/hub-process.ts';
@@ -185,7 +185,7 @@ describe('the line between the console and the hub', () => {
 
   test('the audit chain says who did what, and shows when an entry was changed', async () => {
     const whole = await maison.ask('audit.list', {});
-    const database = openDatabase(`${hub.folder}/hub.sqlite`, [keepAMaison]);
+    const database = openDatabase(`${hub.folder}/hub.sqlite`, hubMigrations);
     database.exec(`UPDATE audit SET who = 'nobody' WHERE sequence = 3`);
     database.close();
     const changed = await maison.ask('audit.list', {});

@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import fc from 'fast-check';
 import { hubRoutes, report } from '#contract/hub-api.ts';
 import { signedManifest } from '#contract/publication.ts';
-import { keepAMaison } from '../../../main/hub/migrations/0001-keep-a-maison.ts';
+import { hubMigrations } from '../../../main/hub/migrations/hub-migrations.ts';
 import { openDatabase } from '../../../main/platform/sqlite/open-database.ts';
 import { canonicalJson, sha256Hex } from '../../../main/platform/signing/canonical-json.ts';
 import { isSignatureOf, makeSigningKey, signText } from '../../../main/platform/signing/ed25519.ts';
@@ -79,7 +79,7 @@ describe('the line between windows and the hub', () => {
     });
     await window.ask(hubRoutes.report, { body: told });
     await window.ask(hubRoutes.report, { body: told });
-    const database = openDatabase(`${hub.folder}/hub.sqlite`, [keepAMaison]);
+    const database = openDatabase(`${hub.folder}/hub.sqlite`, hubMigrations);
     const counted = database.prepare('SELECT count FROM counters').pluck().all();
     database.close();
     assert.deepEqual(counted, [2]);
