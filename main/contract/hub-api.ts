@@ -73,6 +73,8 @@ export const hubRoutes = {
   holds: '/v1/holds',
   /** POST: a question by a visitor's code, sealed. */
   byCode: '/v1/by-code',
+  /** POST: what the window may hold while it is cut off, renewed whole. */
+  leases: '/v1/leases',
   /** GET, ETag = vault version; 404 for a street window. */
   vault: '/v1/vault',
 } as const;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type {
-  AdvisorId, AppointmentId, BadgeId, BoutiqueId, ClientId, Id, PieceSerial, ReceiptId, Sha256, SubjectId, SubmissionId, VisitId,
+  AdvisorId, AppointmentId, BadgeId, BoutiqueId, ClientId, Id, LeaseId, PieceSerial, ReceiptId, Sha256, SubjectId, SubmissionId, VisitId,
   WatchId, WindowId,
 } from '#domain/ids.ts';
 
@@ -21,6 +21,7 @@ export const windowId: z.ZodType<WindowId, string> = uuid7();
 export const boutiqueId: z.ZodType<BoutiqueId, string> = named(/^[a-z0-9-]{2,40}$/, 'a boutique such as geneve-rhone');
 export const visitId: z.ZodType<VisitId, string> = uuid7();
 export const appointmentId: z.ZodType<AppointmentId, string> = uuid7();
+export const leaseId: z.ZodType<LeaseId, string> = uuid7();
 export const submissionId: z.ZodType<SubmissionId, string> = uuid7();
 export const receiptId: z.ZodType<ReceiptId, string> = uuid7();
 export const subjectId: z.ZodType<SubjectId, string> = uuid7();

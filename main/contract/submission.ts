@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { appointmentStates } from '#domain/appointments/appointment.ts';
 import { appointmentKind } from './content.ts';
-import { appointmentId, instant, localDate, sha256, submissionId, visitId, windowId } from './ids.ts';
+import { appointmentId, instant, leaseId, localDate, sha256, submissionId, visitId, windowId } from './ids.ts';
 import { receiptDraft, signedReceipt } from './receipt.ts';
 import { sealed } from './sealed.ts';
 
@@ -19,6 +19,10 @@ export const appointmentRequest = z.strictObject({
 });
 
 const submitted = z.strictObject({ id: submissionId, visitId, appointment: appointmentRequest.nullable(), sealed });
+
+/** As it leaves the window: with the lease that its time was held by, if there was one. */
+const deliveredAppointment = appointmentRequest.extend({ leaseId: leaseId.optional() });
+const delivered = submitted.extend({ appointment: deliveredAppointment.nullable() });
 
 /** What the window hands to core when the visitor says yes. */
 export const submission = submitted.extend({ receipts: z.array(receiptDraft).min(1).max(40) }).refine((entry) => entry.receipts.some((receipt) => receipt.kind === 'notice') || entry.appointment === null, 'an appointment carries its notice');
@@ -42,7 +46,7 @@ export const auditEntry = z.strictObject({
 
 const submissionBody = z.strictObject({
   kind: z.literal('submission'),
-  submission: submitted,
+  submission: delivered,
   receipts: z.array(signedReceipt).min(1).max(40),
 });
 
@@ -101,9 +105,21 @@ export const availability = z.strictObject({
 
 export const holdRequest = z.strictObject({ appointmentId, kind: appointmentKind, slot });
 export const holdAnswer = z.discriminatedUnion('outcome', [
-  z.strictObject({ outcome: z.literal('held'), until: instant }),
+  /** From the moment the question was sent; never a time of day, which two machines may read differently. */
+  z.strictObject({ outcome: z.literal('held'), lastsMs: z.int().min(0) }),
   z.strictObject({ outcome: z.literal('taken') }),
 ]);
+
+/** A time that nobody else is given for as long as it lasts, counted from the moment the question was sent. */
+export const lease = z.strictObject({ id: leaseId, kind: appointmentKind, slot, lastsMs: z.int().min(0) });
+export const leasesRequest = z.strictObject({
+  /** Made with the window's database: a window that lost it does not know what it promised by older leases. */
+  memory: z.uuid(),
+  /** No longer wanted; the window will not hold by them again. */
+  giveBack: z.array(leaseId).max(64),
+});
+/** All that this memory may hold by, now. */
+export const leasesAnswer = z.strictObject({ asOf: instant, leases: z.array(lease).max(64) });
 
 /** What the window can offer for a kind, with where the knowledge comes from and its age. */
 export const slotsQuery = z.strictObject({ kind: appointmentKind, from: localDate, days: z.int().min(1).max(60) });
@@ -116,6 +132,7 @@ export const slotsAnswer = z.strictObject({
 
 export type Slot = z.infer<typeof slot>;
 export type AppointmentRequest = z.infer<typeof appointmentRequest>;
+export type DeliveredAppointment = z.infer<typeof deliveredAppointment>;
 export type Submission = z.infer<typeof submission>;
 export type SubmissionAnswer = z.infer<typeof submissionAnswer>;
 export type AuditEntry = z.infer<typeof auditEntry>;
@@ -128,5 +145,8 @@ export type OutcomesPage = z.infer<typeof outcomesPage>;
 export type Availability = z.infer<typeof availability>;
 export type HoldRequest = z.infer<typeof holdRequest>;
 export type HoldAnswer = z.infer<typeof holdAnswer>;
+export type Lease = z.infer<typeof lease>;
+export type LeasesRequest = z.infer<typeof leasesRequest>;
+export type LeasesAnswer = z.infer<typeof leasesAnswer>;
 export type SlotsQuery = z.infer<typeof slotsQuery>;
 export type SlotsAnswer = z.infer<typeof slotsAnswer>;

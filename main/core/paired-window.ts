@@ -6,6 +6,7 @@ import { assertNever } from '#domain/assert-never.ts';
 import type { AppointmentState } from '#domain/appointments/appointment.ts';
 import type { AppointmentId } from '#domain/ids.ts';
 import { openAssetStore } from '../platform/blobs/asset-store.ts';
+import { systemBootClock } from '../platform/clock/boot-clock.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import { openPinnedHttp } from '../platform/http/pinned-http.ts';
 import type { Log } from '../platform/log/log.ts';
@@ -13,7 +14,7 @@ import type { SigningKey } from '../platform/signing/ed25519.ts';
 import type { Database } from '../platform/sqlite/open-database.ts';
 import { openAppointmentRepository, type AppointmentRepository } from './appointments/appointment-repository.ts';
 import { availabilityJob, outcomesJob } from './appointments/follow-outcomes.ts';
-import { createLeases } from './appointments/leases.ts';
+import { openLeases, type Leases, type LentSlot } from './appointments/leases.ts';
 import { createSlots, type Slots } from './appointments/slots.ts';
 import { stateOf, submitter } from './appointments/submit.ts';
 import { createClientDesk, type ClientDesk } from './client-mode/client-desk.ts';
@@ -85,13 +86,13 @@ export function openPairedWindow(parts: PairedParts): PairedWindow {
   };
   const line = createHubLine({ http, pairing, key, clock, onChange: hearer.hubChanged });
   const appointments = openAppointmentRepository(database);
-  const slots = createSlots({ database, appointments, clock });
-  const leases = createLeases(clock);
+  const leases = openLeases({ database, boot: systemBootClock });
+  const slots = createSlots({ database, appointments, leases, clock });
   const publications = openPublications(parts, line, () => soon('report'));
   const screenshots = createScreenshots({ line, clock, everyMs: screenshotEveryMs, ask: hearer.screenshotWanted, onTaken: () => soon('screenshot-send') });
   const vaults = openVaultRepository(database);
   const clients = createClientDesk({ ...parts, vaults, tries: openPinTryLedger(database, clock), onAppended, onChange: hearer.clientModeChanged });
-  const jobs = jobsOf(parts, { line, appointments, slots, publications, screenshots, vaults, clients, soon });
+  const jobs = jobsOf(parts, { line, appointments, slots, leases, publications, screenshots, vaults, clients, soon });
   for (const name of loopNames) loops.set(name, keepDoing(jobs[name], log));
   return {
     pairing, line, publications, slots, screenshots, clients,
@@ -123,22 +124,28 @@ function openPublications(parts: PairedParts, line: HubLine, report: () => void)
 }
 
 type Made = Pick<PairedWindow, 'line' | 'slots' | 'publications' | 'screenshots' | 'clients'> & {
-  readonly appointments: AppointmentRepository; readonly vaults: VaultRepository; readonly soon: (name: LoopName) => void;
+  readonly appointments: AppointmentRepository; readonly leases: Leases; readonly vaults: VaultRepository; readonly soon: (name: LoopName) => void;
 };
 
-function jobsOf(parts: PairedParts, { line, appointments, slots, publications, screenshots, vaults, clients, soon }: Made): Readonly<Record<LoopName, Job>> {
+function jobsOf(parts: PairedParts, { line, appointments, slots, leases, publications, screenshots, vaults, clients, soon }: Made): Readonly<Record<LoopName, Job>> {
   const { settings: { pollMs: everyMs, appVersion }, hearer } = parts;
   return {
     delivery: deliveryJob({ ...parts, line, onSettled: hearer.hubChanged }),
     publications: publications.pollJob,
     outcomes: outcomesJob({ ...parts, appointments, line, everyMs, onChange: hearer.appointmentChanged }),
-    availability: availabilityJob({ line, slots, everyMs }),
+    availability: availabilityJob({ line, slots, leases, everyMs, isOffered: (lent) => isOffered(lent, slots, publications) }),
     report: reportJob({ ...parts, line, appVersion, everyMs, health: () => parts.health(vaults.version()), publications: publications.status }),
     'screenshot-ask': screenshots.askJob,
     'screenshot-send': screenshots.sendJob,
     vault: vaultJob({ line, vaults, everyMs, onNew: clients.vaultChanged }),
     doorbell: doorbellJob(line, (ring) => answerRing(ring, soon, screenshots), () => onHubBack.forEach(soon)),
   };
+}
+
+/** While nothing is published it may yet be. */
+function isOffered({ kind, slot }: LentSlot, slots: Slots, publications: Publications): boolean {
+  const [current] = publications.recent();
+  return current === undefined || slots.offers({ kind, slot }, current.manifest.content);
 }
 
 const loopNames = ['delivery', 'publications', 'outcomes', 'availability', 'report', 'screenshot-ask', 'screenshot-send', 'vault', 'doorbell'] as const;

@@ -11,6 +11,8 @@ export type WindowId = Id<'window'>;
 export type BoutiqueId = Id<'boutique'>;
 export type VisitId = Id<'visit'>;
 export type AppointmentId = Id<'appointment'>;
+/** A time that the hub lent to a window. */
+export type LeaseId = Id<'lease'>;
 export type SubmissionId = Id<'submission'>;
 export type ReceiptId = Id<'receipt'>;
 /** A visitor for as long as one visit; the hub alone can tie it to a person. */

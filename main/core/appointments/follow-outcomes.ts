@@ -1,11 +1,12 @@
 import { hubRoutes } from '#contract/hub-api.ts';
-import { availability, outcomesPage } from '#contract/submission.ts';
+import { availability, leasesAnswer, outcomesPage } from '#contract/submission.ts';
 import type { AppointmentState } from '#domain/appointments/appointment.ts';
 import type { AppointmentId } from '#domain/ids.ts';
 import type { Database } from '../../platform/sqlite/open-database.ts';
-import { readAnswer, type HubLine } from '../hub-line/hub-line.ts';
+import { jsonBody, readAnswer, type HubLine } from '../hub-line/hub-line.ts';
 import type { Job } from '../rhythm/keep-doing.ts';
 import type { AppointmentRepository } from './appointment-repository.ts';
+import type { Leases, LentSlot } from './leases.ts';
 import type { Slots } from './slots.ts';
 
 type Parts = {
@@ -26,10 +27,10 @@ export function outcomesJob({ database, appointments, line, everyMs, onChange }:
     run: async (signal) => {
       const after = readCursor.get() ?? 0;
       const page = readAnswer(await line.ask({ method: 'GET', path: `${hubRoutes.outcomes}?after=${after}`, signal }), outcomesPage);
-      for (const { appointmentId, state, slot } of page.outcomes) {
-        const before = appointments.find(appointmentId)?.state;
-        const now = appointments.advance(appointmentId, state, slot);
-        if (now !== null && now !== before) onChange(appointmentId, now);
+      for (const outcome of page.outcomes) {
+        const before = appointments.find(outcome.appointmentId);
+        const now = appointments.hear(outcome);
+        if (now !== null && now !== before?.state) onChange(outcome.appointmentId, now);
       }
       if (page.cursor > after) writeCursor.run(page.cursor);
       return page.outcomes.length > 0 && page.cursor > after ? 'again' : 'done';
@@ -37,11 +38,24 @@ export function outcomesJob({ database, appointments, line, everyMs, onChange }:
   };
 }
 
-export function availabilityJob({ line, slots, everyMs }: { readonly line: HubLine; readonly slots: Slots; readonly everyMs: number }): Job {
+type AvailabilityParts = {
+  readonly line: HubLine;
+  readonly slots: Slots;
+  readonly leases: Leases;
+  /** Whether a slot that was lent can still be asked for. */
+  readonly isOffered: (lent: LentSlot) => boolean;
+  readonly everyMs: number;
+};
+
+/** Renews what this window may hold while it is cut off, then hears the calendar, which has those blocks in it. */
+export function availabilityJob({ line, slots, leases, isOffered, everyMs }: AvailabilityParts): Job {
   return {
     name: 'availability',
     rhythm: { everyMs, spread: 0.2, backOff: { firstMs: Math.min(2_000, everyMs), mostMs: 5 * 60_000 } },
     run: async (signal) => {
+      const askedAtMs = leases.nowMs();
+      const asked = jsonBody({ memory: leases.memory(), giveBack: leases.giveBack((lent) => !isOffered(lent)) });
+      leases.renew(readAnswer(await line.ask({ method: 'POST', path: hubRoutes.leases, ...asked, signal }), leasesAnswer), askedAtMs);
       slots.hear(readAnswer(await line.ask({ method: 'GET', path: hubRoutes.availability, signal }), availability));
       return 'done';
     },

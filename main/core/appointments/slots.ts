@@ -5,20 +5,21 @@ import { slotQuestion } from '../../platform/calendar/slot-question.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
 import type { Database } from '../../platform/sqlite/open-database.ts';
 import type { AppointmentRepository } from './appointment-repository.ts';
+import type { Leases } from './leases.ts';
 
 export type Slots = {
   readonly list: (query: SlotsQuery, document: ContentDocument) => SlotsAnswer;
   /** Whether what was asked for is offered: the kind, and the time if one was chosen. */
-  readonly offers: (request: AppointmentRequest, document: ContentDocument) => boolean;
+  readonly offers: (request: Pick<AppointmentRequest, 'kind' | 'slot'>, document: ContentDocument) => boolean;
   readonly hear: (heard: Availability) => void;
 };
 
-type Parts = { readonly database: Database; readonly appointments: AppointmentRepository; readonly clock: Clock };
+type Parts = { readonly database: Database; readonly appointments: AppointmentRepository; readonly leases: Leases; readonly clock: Clock };
 
 /** A form takes a while: what was offered when it was begun may still be asked for. */
 const formMs = 45 * 60_000;
 
-export function createSlots({ database, appointments, clock }: Parts): Slots {
+export function createSlots({ database, appointments, leases, clock }: Parts): Slots {
   const read = database.prepare<[], { heard: string }>('SELECT heard FROM availability');
   const write = database.prepare('INSERT INTO availability (one, heard) VALUES (1, ?) ON CONFLICT DO UPDATE SET heard = excluded.heard');
   const heardLast = (): Availability | null => {
@@ -27,7 +28,7 @@ export function createSlots({ database, appointments, clock }: Parts): Slots {
   };
   const questionFor = (offer: AppointmentOffer, { boutique }: ContentDocument, heard: Availability | null): SlotQuestion => {
     const question = slotQuestion({ boutique, offer, busy: heard?.busy ?? [], locale: null, now: clock.now() });
-    return { ...question, busy: [...question.busy, ...busyHere(appointments, clock, heard, offer)] };
+    return { ...question, busy: [...question.busy, ...busyHere(appointments, clock, heard, offer), ...ownBlocks(leases, heard, offer)] };
   };
   return {
     list: (query, document) => {
@@ -63,4 +64,11 @@ function busyHere(appointments: AppointmentRepository, clock: Clock, heard: Avai
     spans.push({ startsAtMs: Date.parse(entry.startsAt), minutes: entry.minutes, places: 1 });
   }
   return spans;
+}
+
+/** What the calendar keeps from others it keeps for this window: those places are free here. */
+function ownBlocks(leases: Leases, heard: Availability | null, offer: AppointmentOffer): readonly BusySpan[] {
+  return leases.live()
+    .filter((lent) => lent.kind === offer.kind && heard !== null && lent.lentAt <= heard.asOf)
+    .map(({ slot }) => ({ startsAtMs: Date.parse(slot.startsAt), minutes: slot.minutes, places: -1 }));
 }

@@ -1,6 +1,6 @@
 import { hubRoutes, type Pairing } from '#contract/hub-api.ts';
 import type { SignedReceipt } from '#contract/receipt.ts';
-import { holdAnswer, type AppointmentRequest, type IntakeBody, type Submission, type SubmissionAnswer } from '#contract/submission.ts';
+import { holdAnswer, type AppointmentRequest, type DeliveredAppointment, type IntakeBody, type Submission, type SubmissionAnswer } from '#contract/submission.ts';
 import type { AppointmentState } from '#domain/appointments/appointment.ts';
 import { trueState } from '#domain/appointments/true-state.ts';
 import type { AppointmentId } from '#domain/ids.ts';
@@ -50,7 +50,7 @@ export function submitter(parts: SubmitParts): (submission: Submission) => Promi
     const kept = keep(submission, receipts, parts);
     if (kept === 'disk-full') return { outcome: 'refused', reason: 'disk-full' };
     const { appointment } = submission;
-    if (kept.isNew && appointment !== null) await tryHold(appointment, parts);
+    if (kept.isNew && appointment !== null) await holdTime(appointment, parts);
     parts.onAppended();
     return { outcome: 'kept', state: appointment === null ? 'requested' : (stateOf(appointment.id, parts) ?? 'requested'), sequence: kept.sequence };
   };
@@ -59,12 +59,13 @@ export function submitter(parts: SubmitParts): (submission: Submission) => Promi
 /** What may be told of an appointment now; null when it was not asked for on this window. */
 export function stateOf(id: AppointmentId, { appointments, leases }: Pick<SubmitParts, 'appointments' | 'leases'>): AppointmentState | null {
   const kept = appointments.find(id);
-  return kept === null ? null : trueState(kept.state, kept.deliveredAt !== null, leases.of(id));
+  return kept === null ? null : trueState(kept.state, kept.deliveredAt !== null, leases.of(kept));
 }
 
-function keep(submission: Submission, receipts: readonly SignedReceipt[], { outbox, log }: SubmitParts): { readonly sequence: number; readonly isNew: boolean } | 'disk-full' {
+function keep(submission: Submission, receipts: readonly SignedReceipt[], parts: SubmitParts): { readonly sequence: number; readonly isNew: boolean } | 'disk-full' {
   const { receipts: _drafts, ...given } = submission;
-  const body: IntakeBody = { kind: 'submission', submission: given, receipts: [...receipts] };
+  const { outbox, log } = parts;
+  const body: IntakeBody = { kind: 'submission', submission: { ...given, appointment: withLease(given.appointment, parts) }, receipts: [...receipts] };
   try {
     return outbox.append(submission.id, body);
   } catch (error) {
@@ -74,15 +75,27 @@ function keep(submission: Submission, receipts: readonly SignedReceipt[], { outb
   }
 }
 
-/** The appointment is safe already; a hub that does not lend the slot in time leaves it requested. */
-async function tryHold({ id, kind, slot }: AppointmentRequest, { line, leases, appointments, log }: SubmitParts): Promise<void> {
+/** Named in the row itself, so that the hub gives the time to whoever was told that it is held; the same row again names the same. */
+function withLease(appointment: AppointmentRequest | null, { appointments, leases }: SubmitParts): DeliveredAppointment | null {
+  if (appointment === null) return null;
+  const kept = appointments.find(appointment.id);
+  const leaseId = kept === null ? leases.find(appointment) : kept.leaseId;
+  return leaseId === null ? appointment : { ...appointment, leaseId };
+}
+
+/** The appointment is safe already. What the hub lent beforehand holds without it; otherwise it is asked, and if it does not lend the slot in time the appointment stays requested. */
+async function holdTime(request: AppointmentRequest, { line, leases, appointments, log }: SubmitParts): Promise<void> {
+  const { id, kind, slot } = request;
+  const kept = appointments.find(id);
+  if (kept !== null && kept.leaseId !== null && leases.of(kept) === 'live') return appointments.hold(id);
   if (slot === null || !line.isReachable()) return;
+  const askedAtMs = leases.nowMs();
   try {
     const question = jsonBody({ appointmentId: id, kind, slot });
     const answer = readAnswer(await line.ask({ method: 'POST', path: hubRoutes.holds, ...question, timeoutMs: holdTimeoutMs }), holdAnswer);
     if (answer.outcome === 'taken') return;
-    leases.grant(id, answer.until);
-    appointments.advance(id, 'held', null);
+    leases.hold(request, answer.lastsMs, askedAtMs);
+    appointments.hold(id);
   } catch (error) {
     if (!(error instanceof HubFault)) throw error;
     log.debug('hold-not-tried', faultFacts(error));

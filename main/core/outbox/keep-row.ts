@@ -10,8 +10,8 @@ export function keepRow(database: Database): (row: IntakeRow, text: string) => v
     VALUES (:sequence, :id, :createdAt, :bodySha256, :previousHash, :hash)`);
   const addRow = database.prepare('INSERT INTO outbox (sequence, id, row) VALUES (:sequence, :id, :row)');
   const addReceipt = database.prepare('INSERT INTO receipts (id, submission_id, receipt) VALUES (?, ?, ?)');
-  const addAppointment = database.prepare(`INSERT INTO appointments (id, submission_id, kind, starts_at, minutes, state, made_at)
-    VALUES (:id, :submissionId, :kind, :startsAt, :minutes, 'requested', :madeAt)`);
+  const addAppointment = database.prepare(`INSERT INTO appointments (id, submission_id, kind, starts_at, minutes, state, made_at, lease_id)
+    VALUES (:id, :submissionId, :kind, :startsAt, :minutes, 'requested', :madeAt, :leaseId)`);
   return (row, text) => {
     const { sequence, id, createdAt, bodySha256, previousHash, hash, body } = row;
     addEntry.run({ sequence, id, createdAt, bodySha256, previousHash, hash });
@@ -21,6 +21,6 @@ export function keepRow(database: Database): (row: IntakeRow, text: string) => v
     const { appointment } = body.submission;
     if (appointment === null) return;
     const { slot } = appointment;
-    addAppointment.run({ id: appointment.id, submissionId: id, kind: appointment.kind, startsAt: slot?.startsAt ?? null, minutes: slot?.minutes ?? null, madeAt: createdAt });
+    addAppointment.run({ id: appointment.id, submissionId: id, kind: appointment.kind, startsAt: slot?.startsAt ?? null, minutes: slot?.minutes ?? null, madeAt: createdAt, leaseId: appointment.leaseId ?? null });
   };
 }

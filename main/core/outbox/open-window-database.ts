@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { syncFolder } from '../../platform/files/replace-durably.ts';
 import { openDatabase, type Database } from '../../platform/sqlite/open-database.ts';
-import { keepAWindow } from '../migrations/0001-keep-a-window.ts';
+import { windowMigrations } from '../migrations/window-migrations.ts';
 
 const name = 'core.sqlite';
 
@@ -19,7 +19,7 @@ export type OpenedDatabase = {
 export function openWindowDatabase(folder: string, now: Date): OpenedDatabase {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, name);
-  const database = existsSync(path) ? openIfWhole(path) : openDatabase(path, [keepAWindow]);
+  const database = existsSync(path) ? openIfWhole(path) : openDatabase(path, windowMigrations);
   if (database !== null) return { database, setAside: null };
   const place = join(folder, 'set-aside', now.toISOString().replaceAll(':', ''));
   mkdirSync(place, { recursive: true, mode: 0o700 });
@@ -27,13 +27,13 @@ export function openWindowDatabase(folder: string, now: Date): OpenedDatabase {
     if (existsSync(path + suffix)) renameSync(path + suffix, join(place, name + suffix));
   }
   syncFolder(folder);
-  return { database: openDatabase(path, [keepAWindow]), setAside: place };
+  return { database: openDatabase(path, windowMigrations), setAside: place };
 }
 
 function openIfWhole(path: string): Database | null {
   let database: Database;
   try {
-    database = openDatabase(path, [keepAWindow]);
+    database = openDatabase(path, windowMigrations);
   } catch (error) {
     if (isDamage(error)) return null;
     throw error;

@@ -13,12 +13,3 @@ export const appointmentPlaces = ['boutique', 'elsewhere', 'line'] as const;
 export const appointmentStates = ['requested', 'received', 'held', 'confirmed', 'moved', 'cancelled', 'declined'] as const;
 
 export type AppointmentState = (typeof appointmentStates)[number];
-
-const rank: Readonly<Record<AppointmentState, number>> = {
-  requested: 0, received: 1, held: 2, confirmed: 3, moved: 4, cancelled: 5, declined: 5,
-};
-
-/** A late or repeated message never takes an appointment back to an earlier state. */
-export function laterState(current: AppointmentState, reported: AppointmentState): AppointmentState {
-  return rank[reported] > rank[current] ? reported : current;
-}

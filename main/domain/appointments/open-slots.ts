@@ -119,7 +119,7 @@ function freeQuarters(run: QuarterRun, away: readonly Stretch[]): QuarterBits {
 }
 
 function freePlaces(run: QuarterRun, busy: readonly BusySpan[], capacity: number): QuarterBits {
-  const taken = new Uint16Array(run.count);
+  const taken = new Int16Array(run.count);
   for (const { startsAtMs, minutes, places } of busy) {
     const touched = quartersOf({ fromMs: startsAtMs, toMs: startsAtMs + minutes * minuteMs });
     const end = Math.min(run.count, touched.first + touched.count - run.first);

@@ -1,11 +1,12 @@
 import type { AppointmentKind, AppointmentState } from '#domain/appointments/appointment.ts';
-import type { AppointmentId, BoutiqueId, ClientId, WindowId } from '#domain/ids.ts';
+import type { AppointmentId, BoutiqueId, ClientId, LeaseId, WindowId } from '#domain/ids.ts';
 import type { ClientCard } from '#contract/client.ts';
 import type { SignedReceipt } from '#contract/receipt.ts';
 import type { VisitorForm } from '#contract/sealed.ts';
-import type { Availability, HoldAnswer, HoldRequest, Slot } from '#contract/submission.ts';
+import type { Availability, HoldAnswer, HoldRequest, Lease, LeasesRequest, Slot } from '#contract/submission.ts';
 import type { HiddenCode } from '../phone/code-repository.ts';
 import type { BookPersons } from './persons.ts';
+import type { SlotPlace } from './quanta.ts';
 
 /** What a visit asked for, opened and checked: a person, what they agreed to, and perhaps a meeting. */
 export type VisitRequest = {
@@ -21,6 +22,8 @@ export type VisitRequest = {
 
 export type WantedAppointment = {
   readonly id: AppointmentId; readonly kind: AppointmentKind; readonly slot: Slot | null; readonly capacity: number;
+  /** What the time was held by, if the window said so to the visitor. */
+  readonly leaseId?: LeaseId | undefined;
   /** What the visitor changes or cancels it by. */
   readonly code: HiddenCode | null;
 };
@@ -54,6 +57,11 @@ export type ReplyAnswer =
 
 export type HoldAsked = HoldRequest & { readonly boutiqueId: BoutiqueId; readonly windowId: WindowId; readonly capacity: number };
 
+export type LendAsked = LeasesRequest & { readonly boutiqueId: BoutiqueId; readonly windowId: WindowId };
+
+/** The times to lend beside those that a window holds. */
+export type LeasePlanner = (held: readonly Lease[]) => readonly Omit<SlotPlace, 'boutiqueId'>[];
+
 /**
  * A CRM and its calendar, as the hub needs them; the embedded book is one, a connector to another CRM would be another.
  * Every write is create-if-absent by a key the book holds unique, so a replay changes nothing and answers the same.
@@ -66,6 +74,8 @@ export type Book = {
   readonly writeReceipts: (receipts: readonly SignedReceipt[], writtenAt: string) => void;
   readonly addClient: (boutique: BoutiqueId, externalKey: string, card: ClientCard, createdAt: string) => void;
   readonly hold: (asked: HoldAsked, now: Date) => HoldAnswer;
+  /** Renews what a window may hold while it is cut off, and fills it up; what is planned and taken is left out. */
+  readonly lend: (asked: LendAsked, plan: LeasePlanner, now: Date) => readonly Lease[];
   readonly busy: (boutique: BoutiqueId, now: Date) => Availability['busy'];
   readonly appointments: (boutiques: readonly BoutiqueId[] | 'all') => readonly { readonly appointment: BookedAppointment; readonly client: BookedClient }[];
   readonly findAppointment: (id: AppointmentId) => { readonly appointment: BookedAppointment; readonly client: BookedClient } | null;

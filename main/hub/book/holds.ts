@@ -40,10 +40,10 @@ export function holder(database: Database, quanta: Quanta): Pick<Book, 'hold'> &
       drop.run(asked.appointmentId);
     }
     if (Number(count.get(asked.windowId)) >= mostPerWindow || !quanta.take(asked.appointmentId, asked)) return { outcome: 'taken' };
-    const until = new Date(now.getTime() + holdMs).toISOString();
     const freedAt = new Date(now.getTime() + holdMs + guardMs).toISOString();
+    const until = new Date(now.getTime() + holdMs).toISOString();
     add.run({ appointmentId: asked.appointmentId, boutiqueId: asked.boutiqueId, windowId: asked.windowId, kind: asked.kind, ...asked.slot, until, freedAt });
-    return { outcome: 'held', until };
+    return { outcome: 'held', lastsMs: holdMs };
   });
   return { hold: (asked, now) => hold.immediate(asked, now), freeOverdue };
 }

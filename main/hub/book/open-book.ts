@@ -18,6 +18,7 @@ import { appointmentAnswerer } from './answer-appointment.ts';
 import { appointmentRow, clientRow } from './book-rows.ts';
 import type { Book } from './book.ts';
 import { holder } from './holds.ts';
+import { lender } from './leases.ts';
 import { openBookPersons } from './persons.ts';
 import { openQuanta, type TakenQuantum } from './quanta.ts';
 import { visitWriter } from './write-visit.ts';
@@ -38,14 +39,17 @@ export function openBook(path: string, keys: PersonKeys): Book {
   const database = openBookDatabase(path, keys);
   const quanta = openQuanta(database);
   const { hold, freeOverdue } = holder(database, quanta);
+  const leases = lender(database, quanta);
   return {
     together: (write) => database.transaction(write).immediate(),
-    ...visitWriter(database, quanta, keys),
+    ...visitWriter(database, { quanta, leases, keys }),
     ...reader(database, keys),
     ...appointmentAnswerer(database, quanta),
     hold,
+    lend: leases.lend,
     busy: (boutique, now) => {
       freeOverdue(now);
+      leases.freeOverdue(now);
       return mergeBusy(quanta.taken(boutique, quarterAt(now.getTime()), quarterAt(now.getTime() + daysAhead * 86_400_000)));
     },
     persons: openBookPersons(database),

@@ -11,6 +11,8 @@ export type TakenQuantum = { readonly kind: string; readonly quantum: number; re
 export type Quanta = {
   /** Takes a place in every quarter of the slot, or none at all. To be called inside a transaction. */
   readonly take: (appointmentId: string, place: SlotPlace) => boolean;
+  /** What one holds becomes another's, place for place. */
+  readonly pass: (from: string, to: string) => void;
   readonly free: (appointmentId: string) => void;
   readonly taken: (boutique: BoutiqueId, from: number, to: number) => readonly TakenQuantum[];
 };
@@ -28,6 +30,7 @@ export function openQuanta(database: Database): Quanta {
   const places = database.prepare('SELECT place FROM quanta WHERE boutique_id = ? AND kind = ? AND quantum = ?').pluck();
   const add = database.prepare('INSERT INTO quanta (boutique_id, kind, quantum, place, appointment_id) VALUES (?, ?, ?, ?, ?)');
   const free = database.prepare('DELETE FROM quanta WHERE appointment_id = ?');
+  const pass = database.prepare('UPDATE quanta SET appointment_id = ? WHERE appointment_id = ?');
   const taken = database.prepare(`SELECT kind, quantum, count(*) AS places FROM quanta WHERE boutique_id = ? AND quantum >= ? AND quantum < ?
     GROUP BY kind, quantum ORDER BY kind, quantum`);
   return {
@@ -40,6 +43,7 @@ export function openQuanta(database: Database): Quanta {
       for (const { quantum, place } of chosen) add.run(boutiqueId, kind, quantum, place, appointmentId);
       return true;
     },
+    pass: (from, to) => void pass.run(to, from),
     free: (appointmentId) => void free.run(appointmentId),
     taken: (boutique, from, to) => taken.all(boutique, from, to).map((row) => takenRow.parse(row)),
   };

@@ -7,13 +7,15 @@ import type { PersonKeys } from '../keys/person-keys.ts';
 import { appointmentRow } from './book-rows.ts';
 import type { Book, BookedAppointment, SlotFinder, VisitRequest } from './book.ts';
 import { firstCard } from './first-card.ts';
+import type { Lender } from './leases.ts';
 import { phoneRemark } from './phone-remark.ts';
 import type { Quanta } from './quanta.ts';
 
+type Parts = { readonly quanta: Quanta; readonly leases: Lender; readonly keys: PersonKeys };
 type Settled = Pick<BookedAppointment, 'state' | 'reason' | 'alternatives'>;
 
 /** One transaction for the person, what they agreed to and their meeting: all of it, or nothing. */
-export function visitWriter(database: Database, quanta: Quanta, keys: PersonKeys): Pick<Book, 'writeVisit' | 'writeReceipts'> {
+export function visitWriter(database: Database, { quanta, leases, keys }: Parts): Pick<Book, 'writeVisit' | 'writeReceipts'> {
   const findAppointment = database.prepare('SELECT * FROM meetings WHERE external_key = ?');
   const addAppointment = database.prepare(`INSERT INTO appointments (id, external_key, client_id, boutique_id, window_id, kind, starts_at, minutes,
       state, reason, alternatives, hidden_expectation, asked_at, arrived_at, changed_at)
@@ -27,6 +29,7 @@ export function visitWriter(database: Database, quanta: Quanta, keys: PersonKeys
     quanta.free(wanted.id);
     dropHold.run(wanted.id);
     if (wanted.slot === null) return { state: 'received', reason: null, alternatives: [] };
+    if (leases.redeem(wanted, request.windowId)) return { state: 'confirmed', reason: null, alternatives: [] };
     const place = { boutiqueId: request.boutiqueId, kind: wanted.kind, slot: wanted.slot, capacity: wanted.capacity };
     if (quanta.take(wanted.id, place)) return { state: 'confirmed', reason: null, alternatives: [] };
     const alternatives = findSlots(request.boutiqueId, wanted.kind, wanted.slot);

@@ -1,20 +1,30 @@
 import type { Hono } from 'hono';
 import { hubRoutes } from '#contract/hub-api.ts';
-import { holdRequest, type Availability, type HoldAnswer } from '#contract/submission.ts';
+import { holdRequest, leasesRequest, type Availability, type HoldAnswer, type LeasesAnswer } from '#contract/submission.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
 import type { Book } from '../book/book.ts';
 import { readBody } from '../http/read-body.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 import type { BoutiqueNow } from '../publications/boutique-now.ts';
 import type { WindowLine } from '../windows/window-line.ts';
+import { leasePlanner } from './plan-leases.ts';
 
 type Parts = { readonly book: Book; readonly boutiqueNow: BoutiqueNow; readonly clock: Clock };
 
-/** What the calendar holds, and the lending of a slot while a form is filled in. */
+/** What the calendar holds, the lending of a slot while a form is filled in, and of those that a window may hold while it is cut off. */
 export function addCalendarRoutes(app: Hono<WindowLine>, { book, boutiqueNow, clock }: Parts): void {
   app.get(hubRoutes.availability, (context) => {
     const now = clock.now();
     return context.json({ asOf: now.toISOString(), busy: [...book.busy(context.get('window').boutiqueId, now)] } satisfies Availability);
+  });
+
+  app.post(hubRoutes.leases, async (context) => {
+    const asked = await readBody(context, leasesRequest);
+    const { id: windowId, boutiqueId } = context.get('window');
+    const boutique = boutiqueNow(boutiqueId);
+    const now = clock.now();
+    const plan = boutique === null ? () => [] : leasePlanner(boutique, () => book.busy(boutiqueId, now), now);
+    return context.json({ asOf: now.toISOString(), leases: [...book.lend({ ...asked, boutiqueId, windowId }, plan, now)] } satisfies LeasesAnswer);
   });
 
   app.post(hubRoutes.holds, async (context) => {

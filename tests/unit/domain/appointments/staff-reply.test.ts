@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { appointmentKinds, appointmentStates, laterState } from '#domain/appointments/appointment.ts';
+import { appointmentKinds, appointmentStates } from '#domain/appointments/appointment.ts';
 import { stateAfterReply, type ReplyAct } from '#domain/appointments/staff-reply.ts';
 
 const acts: readonly ReplyAct[] = ['confirm', 'move', 'decline'];
 const replies = fc.record({ kind: fc.constantFrom(...appointmentKinds), state: fc.constantFrom(...appointmentStates), hasTime: fc.boolean(), act: fc.constantFrom(...acts) });
 
 describe('what staff answer to an appointment', () => {
-  it('never takes it back to an earlier state: a window always believes it', () => {
+  it('never takes it back to an earlier state', () => {
     fc.assert(fc.property(replies, ({ act, ...found }) => {
       const reply = stateAfterReply(found, act);
-      if (reply.outcome === 'settled') assert.equal(laterState(found.state, reply.state), reply.state);
+      if (reply.outcome === 'settled') assert.ok(appointmentStates.indexOf(reply.state) >= appointmentStates.indexOf(found.state));
     }));
   });
 

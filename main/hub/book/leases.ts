@@ -1,0 +1,68 @@
+import { v7 } from 'uuid';
+import * as z from 'zod';
+import type { WindowId } from '#domain/ids.ts';
+import { appointmentKind } from '#contract/content.ts';
+import { instant, leaseId } from '#contract/ids.ts';
+import type { Lease } from '#contract/submission.ts';
+import type { Database } from '../../platform/sqlite/open-database.ts';
+import type { Book, LeasePlanner, LendAsked, VisitRequest } from './book.ts';
+import type { Quanta } from './quanta.ts';
+
+/** A working day, with its evening: longer outages are told as requests. */
+export const leaseMs = 12 * 3_600_000;
+/** A window counts by its own clock from before it asked; the calendar waits this much longer, for the drift of two clocks. */
+export const leaseGuardMs = 10 * 60_000;
+/** Leases that a window forgot block times until they end: no more than these. */
+const mostPerWindow = 32;
+
+export type Lender = Pick<Book, 'lend'> & {
+  readonly freeOverdue: (now: Date) => void;
+  /** Makes a lease into the place of an appointment that was held by it. False when it is over, or of something else. Inside a transaction. */
+  readonly redeem: (wanted: NonNullable<VisitRequest['appointment']>, window: WindowId) => boolean;
+};
+
+const leaseRow = z.object({ id: leaseId, kind: appointmentKind, starts_at: instant, minutes: z.int() })
+  .transform((row): Lease => ({ id: row.id, kind: row.kind, slot: { startsAt: row.starts_at, minutes: row.minutes }, lastsMs: leaseMs }));
+
+/** Lends windows times that they may hold while they are cut off: blocks in the calendar, so that nobody else is given them. */
+export function lender(database: Database, quanta: Quanta): Lender {
+  const overdue = database.prepare('SELECT id FROM leases WHERE freed_at <= ? OR starts_at <= ?').pluck();
+  const drop = database.prepare('DELETE FROM leases WHERE id = ?');
+  const isOf = database.prepare('SELECT 1 FROM leases WHERE id = ? AND window_id = ?');
+  const known = database.prepare('SELECT id, kind, starts_at, minutes FROM leases WHERE window_id = ? AND memory = ? ORDER BY starts_at, id');
+  const count = database.prepare('SELECT count(*) FROM leases WHERE window_id = ?').pluck();
+  const renew = database.prepare('UPDATE leases SET freed_at = max(freed_at, :freedAt) WHERE window_id = :windowId AND memory = :memory');
+  const add = database.prepare(`INSERT INTO leases (id, boutique_id, window_id, memory, kind, starts_at, minutes, freed_at)
+    VALUES (:id, :boutiqueId, :windowId, :memory, :kind, :startsAt, :minutes, :freedAt)`);
+  const redeemable = database.prepare('SELECT 1 FROM leases WHERE id = ? AND window_id = ? AND kind = ? AND starts_at = ? AND minutes = ?');
+  const end = (id: string): void => {
+    quanta.free(id);
+    drop.run(id);
+  };
+  const freeOverdue = (now: Date): void => z.array(z.string()).parse(overdue.all(now.toISOString(), now.toISOString())).forEach(end);
+
+  const lend = database.transaction((asked: LendAsked, plan: LeasePlanner, now: Date): readonly Lease[] => {
+    const { boutiqueId, windowId, memory } = asked;
+    const held = () => known.all(windowId, memory).map((row) => leaseRow.parse(row));
+    freeOverdue(now);
+    for (const id of asked.giveBack) if (isOf.get(id, windowId) !== undefined) end(id);
+    const freedAt = new Date(now.getTime() + leaseMs + leaseGuardMs).toISOString();
+    renew.run({ windowId, memory, freedAt });
+    const room = mostPerWindow - Number(count.get(windowId));
+    for (const place of plan(held()).slice(0, Math.max(0, room))) {
+      const id = v7();
+      if (quanta.take(id, { boutiqueId, ...place })) add.run({ id, boutiqueId, windowId, memory, kind: place.kind, ...place.slot, freedAt });
+    }
+    return held();
+  });
+  return {
+    lend: (asked, plan, now) => lend.immediate(asked, plan, now),
+    freeOverdue,
+    redeem: ({ id, kind, slot, leaseId: lent }, window) => {
+      if (lent === undefined || slot === null || redeemable.get(lent, window, kind, slot.startsAt, slot.minutes) === undefined) return false;
+      quanta.pass(lent, id);
+      drop.run(lent);
+      return true;
+    },
+  };
+}

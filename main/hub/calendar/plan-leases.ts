@@ -1,0 +1,21 @@
+import { lendingDays, timesLentOf, timesToLend } from '#domain/appointments/lease-plan.ts';
+import { openSlots } from '#domain/appointments/open-slots.ts';
+import type { Boutique } from '#contract/content.ts';
+import type { Availability } from '#contract/submission.ts';
+import { slotQuestion } from '../../platform/calendar/slot-question.ts';
+import type { LeasePlanner } from '../book/book.ts';
+
+/** What to lend a window of a boutique, by the calendar as it is at that moment. */
+export function leasePlanner(boutique: Boutique, busyNow: () => Availability['busy'], now: Date): LeasePlanner {
+  return (held) => boutique.offers.flatMap((offer) => {
+    const heldStarts = held.filter((entry) => entry.kind === offer.kind).map((entry) => Date.parse(entry.slot.startsAt));
+    const wanted = timesLentOf[offer.kind];
+    // Most of the time a window has what it may have, and the calendar need not be laid out.
+    if (heldStarts.length >= wanted) return [];
+    const question = slotQuestion({ boutique, offer, busy: busyNow(), locale: null, now });
+    const days = openSlots(question.calendar.dateOf(now.getTime()), lendingDays, question);
+    return timesToLend(days, heldStarts, wanted).map((startMs) => ({
+      kind: offer.kind, capacity: offer.capacity, slot: { startsAt: new Date(startMs).toISOString(), minutes: offer.minutes },
+    }));
+  });
+}
