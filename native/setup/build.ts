@@ -7,7 +7,7 @@ import { projectRoot } from './places.ts';
 /** Packages with native parts, or that others replace at run time: they travel beside the bundle of core. */
 export const carriedPackages = ['better-sqlite3', 'nfc-pcsc', 'smartcard', '@pokusew/pcsclite'] as const;
 
-export const buildParts = ['shell', 'core', 'window', 'console'] as const;
+export const buildParts = ['shell', 'core', 'window', 'console', 'phone'] as const;
 
 export type BuildPart = (typeof buildParts)[number];
 
@@ -34,10 +34,11 @@ const options: Readonly<Record<BuildPart, () => readonly BuildOptions[]>> = {
   }],
   window: () => [{ ...page, target: 'chrome130', entryPoints: { main: 'renderer/window/main.tsx', han: 'renderer/design/fonts-han.css' }, outdir: 'build/window' }],
   console: () => [{ ...page, target: 'es2022', entryPoints: { main: 'renderer/console/main.tsx' }, outdir: 'build/console' }],
+  phone: () => [{ ...page, target: 'es2022', entryPoints: { main: 'renderer/phone/main.tsx' }, outdir: 'build/phone' }],
 };
 
 /** Files a part needs beside its bundle, as they are. */
-const companions: Partial<Readonly<Record<BuildPart, readonly string[]>>> = { window: ['renderer/window/index.html'], console: ['renderer/console/index.html'] };
+const companions: Partial<Readonly<Record<BuildPart, readonly string[]>>> = { window: ['renderer/window/index.html'], console: ['renderer/console/index.html'], phone: ['renderer/phone/index.html'] };
 
 /**
  * Bundles the parts into `build/`, a part only when a file it was made from has changed since.
@@ -69,7 +70,7 @@ async function buildPart(part: BuildPart): Promise<void> {
 
 /** What the console or the hub needs never ships inside the kiosk. */
 function refuseForeignParts(part: BuildPart): Plugin {
-  const forbidden = part === 'console' ? /\/(main\/(shell|core|hub)|tests)\// : /\/(main\/hub|renderer\/console|tests)\//;
+  const forbidden = part === 'console' || part === 'phone' ? /\/(main\/(shell|core|hub)|tests)\// : /\/(main\/hub|renderer\/(console|phone)|tests)\//;
   return {
     name: 'refuse-foreign-parts',
     setup: (builder) => builder.onLoad({ filter: forbidden }, ({ path }) => (path.startsWith(projectRoot) ? { errors: [{ text: `${path.slice(projectRoot.length + 1)} does not belong in ${part}` }] } : undefined)),

@@ -13,6 +13,7 @@ const mayImport: readonly (readonly [folder: string, allowed: readonly string[]]
   ['renderer/window', ['renderer/stage', 'renderer/design', 'main/contract', 'main/domain']],
   ['renderer/stage', ['main/domain']],
   ['renderer/console', ['renderer/design', 'main/contract', 'main/domain']],
+  ['renderer/phone', ['renderer/design', 'main/contract', 'main/domain']],
   ['renderer/design', ['main/domain']],
   ['assets', ['main/domain', 'main/contract']],
   ['assets/stills', ['assets', 'main/domain', 'renderer/stage', 'native/setup']],

@@ -1,0 +1,10 @@
+import type { PhoneWords } from './words.ts';
+
+export const en: PhoneWords = {
+  title: 'Your appointment', ask: 'Your code', askHow: 'Sixteen letters and figures, shown by the window or written in the maison’s message.', open: 'See the appointment',
+  unknown: 'No appointment has this code.', wait: 'Too many unknown codes. Try again in ten minutes.', away: 'The maison does not answer just now. Nothing was changed.', again: 'Try again', reading: 'One moment.',
+  states: { requested: 'Your request is on its way.', received: 'The boutique has received your request.', held: 'This moment is held for you. The boutique will confirm it.', confirmed: 'It is confirmed.', moved: 'The appointment has a new time.', cancelled: 'This appointment is cancelled.', declined: 'The boutique cannot receive you at that moment.' },
+  noTime: 'No precise time: an advisor will propose one.', city: '{city} time', video: 'Join by video', videoLater: 'By video. The boutique will give you the link.', atHome: 'At your home. An advisor settles the address with you.',
+  calendar: 'Add to calendar', change: 'Change the time', cancel: 'Cancel the appointment', keep: 'Change nothing', sure: 'Cancel this appointment?', sureYes: 'Yes, cancel it',
+  day: 'Day', noneThatDay: 'Nothing is free that day.', notDone: { taken: 'That moment is no longer free. Nothing was changed.', 'changed-meanwhile': 'It changed meanwhile. This is how it stands.', over: 'It can no longer be changed here.' }, call: 'Call the boutique',
+};
