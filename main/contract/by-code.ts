@@ -1,8 +1,12 @@
 import * as z from 'zod';
-import { appointmentKind, boutique, localizedLine } from './content.ts';
+import { channels } from '#domain/consent/purpose.ts';
+import { consentStates } from '#domain/consent/standing.ts';
+import { appointmentKind, boutique, locale, localizedLine, localizedText } from './content.ts';
 import { appointmentId, instant, localDate } from './ids.ts';
 import { sealed } from './sealed.ts';
 import { appointmentState, slot } from './submission.ts';
+
+const purposeId = z.string().regex(/^[a-z0-9-]{1,40}$/);
 
 /** What a visitor does with the code they carry, on their own phone or at any window. No answer says who they are. */
 
@@ -12,6 +16,11 @@ export const codeDeed = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('times'), date: localDate }),
   z.strictObject({ act: z.literal('move'), version: z.int().min(1), startsAt: instant }),
   z.strictObject({ act: z.literal('cancel'), version: z.int().min(1) }),
+  /** What the person agreed to, refused and withdrew. */
+  z.strictObject({ act: z.literal('consents') }),
+  z.strictObject({ act: z.literal('agree'), purposeId, channel: z.enum(channels), isGiven: z.boolean(), locale }),
+  /** Everything that says who the person is, for ever. */
+  z.strictObject({ act: z.literal('erase') }),
 ]);
 
 /** In clear only where it was typed, on the phone's own line to the hub, and in the hub. */
@@ -35,9 +44,18 @@ const meeting = z.strictObject({
   version: z.int().min(1),
 });
 
+/** How the person stands to one purpose on one channel; only what they once answered is there. */
+const consentByCode = z.strictObject({
+  purposeId, channel: z.enum(channels), state: z.enum(consentStates), since: instant, text: localizedText.nullable(),
+  /** Whether it can be given again now: the maison still asks for it. */
+  isOffered: z.boolean(),
+});
+
 export const codeAnswer = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('found'), meeting }),
   z.strictObject({ outcome: z.literal('times'), startsAt: z.array(instant).max(96) }),
+  z.strictObject({ outcome: z.literal('consents'), consents: z.array(consentByCode).max(60) }),
+  z.strictObject({ outcome: z.literal('erased') }),
   /** No appointment of this maison has such a code. */
   z.strictObject({ outcome: z.literal('unknown') }),
   /** Nothing was changed; `meeting` is how it stands. */
@@ -54,4 +72,5 @@ export type CodeDeed = z.infer<typeof codeDeed>;
 export type CodeQuestion = z.infer<typeof codeQuestion>;
 export type SealedQuestion = z.infer<typeof sealedQuestion>;
 export type CodeAnswer = z.infer<typeof codeAnswer>;
+export type ConsentByCode = z.infer<typeof consentByCode>;
 export type MeetingByCode = z.infer<typeof meeting>;

@@ -45,7 +45,8 @@ const firstReceiptBody = receiptDraft.extend({
  */
 const secondReceiptBody = firstReceiptBody.extend({
   schema: z.literal('vitrine-receipt/2'),
-  collectionMethod: z.enum(['touch-window', 'own-phone']),
+  /** `own-code`: by the code that the person carries, on any phone or window; the hub signs those. */
+  collectionMethod: z.enum(['touch-window', 'own-code']),
   lawfulBasis: z.enum(lawfulBases),
   personalSorts: z.array(z.enum(personalSorts)).min(1).max(personalSorts.length),
   processing: z.literal('kept and used by the maison, without automated decisions'),
@@ -60,7 +61,7 @@ const secondReceiptBody = firstReceiptBody.extend({
 
 export const receiptBody = z.discriminatedUnion('schema', [firstReceiptBody, secondReceiptBody]);
 
-/** The window's Ed25519 signature over the canonical JSON of `body`. */
+/** The Ed25519 signature of its window, or of the hub, over the canonical JSON of `body`. */
 export const signedReceipt = z.strictObject({ body: receiptBody, signature: base64 });
 
 /** A receipt on its own, as the console hands it out: canonical JSON and one line feed, so that every byte of the file counts. */
@@ -69,12 +70,17 @@ export const receiptFile = z.strictObject({
   receipt: signedReceipt,
   /** What the person read; null when the hub no longer holds those words. */
   text: z.string().min(1).max(1200).nullable(),
-  /** The key that the hub knows for that window: raw Ed25519, 32 bytes in base64. */
-  windowPublicKey: base64,
+  /** The key that the hub knows for the signer, a window or itself: raw Ed25519, 32 bytes in base64. */
+  signerPublicKey: base64,
 });
 
-/** What a hub says of the signer of a receipt: `GET /v1/receipt-keys/<windowId>`. */
-export const receiptKeyAnswer = z.strictObject({ windowPublicKey: base64, windowName: z.string().max(80) });
+/** What a hub says of the signer of a receipt: `GET /v1/receipt-keys/<windowId>`, or `/hub`. */
+export const receiptKeyAnswer = z.strictObject({ signerPublicKey: base64, signerName: z.string().max(80) });
+
+/** Whose signature it must bear. */
+export function signerOf(body: ReceiptBody): 'window' | 'hub' {
+  return body.collectionMethod === 'own-code' ? 'hub' : 'window';
+}
 
 export type ReceiptDraft = z.infer<typeof receiptDraft>;
 export type ReceiptBody = z.infer<typeof receiptBody>;

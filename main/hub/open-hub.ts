@@ -10,6 +10,7 @@ import { openBadgeRepository } from './badges/badge-repository.ts';
 import { createBadgeDesk } from './badges/badge-desk.ts';
 import { openBoutiqueKeys } from './badges/boutique-keys.ts';
 import { openBook } from './book/open-book.ts';
+import { receiptKeyFrom } from './consent/receipt-key.ts';
 import { openIntakeRepository } from './intake/intake-repository.ts';
 import { createColumnCipher } from './keys/column-cipher.ts';
 import { openKeyStore } from './keys/key-store.ts';
@@ -49,6 +50,7 @@ export async function openHub(folder: string, clock: Clock) {
   const audit = openAuditChain(database, clock);
   return {
     clock, keys, personKeys, cipher, database, book, contents, settings, windows, boutiqueNow, badges, boutiqueKeys, audit,
+    receiptKey: () => receiptKeyFrom(keys.read()),
     publications: openPublicationRepository(database),
     intake: openIntakeRepository(database),
     outcomes: openOutcomeRepository(database),

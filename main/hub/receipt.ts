@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { receiptKeyAnswer } from '#contract/receipt.ts';
 import { openPinnedHttp } from '../platform/http/pinned-http.ts';
-import { judgeReceiptFile, windowNamedIn, type KnownKey } from './consent/judge-receipt-file.ts';
+import { judgeReceiptFile, signerNamedIn, type KnownKey } from './consent/judge-receipt-file.ts';
 import { runCommand } from './run-command.ts';
 
 const usage = [
@@ -37,18 +37,18 @@ async function knownKey(bytes: Uint8Array, given: Given): Promise<KnownKey> {
   }
   if (given.hub === undefined) return null;
   if (given.fingerprint === undefined) throw new TypeError('Say --fingerprint too: the hub’s own, as the console and its first line show it.');
-  const window = windowNamedIn(bytes);
-  return window === null ? null : askHub(given.hub, given.fingerprint, window);
+  const signer = signerNamedIn(bytes);
+  return signer === null ? null : askHub(given.hub, given.fingerprint, signer);
 }
 
-async function askHub(url: string, fingerprint: string, window: string): Promise<KnownKey> {
+async function askHub(url: string, fingerprint: string, signer: string): Promise<KnownKey> {
   const line = openPinnedHttp(url, (sha256) => sha256 === fingerprint);
   try {
-    const answer = await line.ask({ method: 'GET', path: `/v1/receipt-keys/${window}`, timeoutMs: 10_000, maxBytes: 4096 });
+    const answer = await line.ask({ method: 'GET', path: `/v1/receipt-keys/${signer}`, timeoutMs: 10_000, maxBytes: 4096 });
     if (answer.status === 404) throw new TypeError('That hub never had such a window: the receipt is not one of its maison.');
     if (answer.status !== 200) throw new TypeError(`The hub answered ${answer.status}.`);
-    const { windowPublicKey, windowName } = receiptKeyAnswer.parse(JSON.parse(answer.body.toString('utf8')));
-    return { publicKey: windowPublicKey, saidBy: `${url}, where it is called “${windowName}”` };
+    const { signerPublicKey, signerName } = receiptKeyAnswer.parse(JSON.parse(answer.body.toString('utf8')));
+    return { publicKey: signerPublicKey, saidBy: `${url}, where it is called “${signerName}”` };
   } finally {
     line.close();
   }

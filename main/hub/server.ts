@@ -9,6 +9,7 @@ import { createLog, faultFacts } from '../platform/log/log.ts';
 import { makeFirstAccount } from './accounts/first-account.ts';
 import { createSignIn } from './accounts/sign-in.ts';
 import { createSlotFinder } from './calendar/find-free-slots.ts';
+import { createConsentDesk } from './consent/consent-desk.ts';
 import { createPersonEraser } from './consent/erase-person.ts';
 import { startRetentionJob } from './consent/retention-job.ts';
 import { consoleHandlers } from './console/console-handlers.ts';
@@ -85,7 +86,7 @@ const app = createHubApp({
   handlers: consoleHandlers({ ...hub, publisher, eraser, judge, doorbell, opening, teller, onClientsChanged: tellVaultChanged, connectors, messages }),
   consoleFolder: fileURLToPath(new URL('build/console', root)),
   phoneFolder: fileURLToPath(new URL('build/phone', root)),
-  visitorDesk: createVisitorDesk({ ...hub, codes: messages.codes, teller, onClientsChanged: tellVaultChanged }),
+  visitorDesk: createVisitorDesk({ ...hub, consents: createConsentDesk({ ...hub, eraser }), codes: messages.codes, teller, onClientsChanged: tellVaultChanged }),
   guesses: createGuessLimit(clock),
 });
 

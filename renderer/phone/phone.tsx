@@ -3,7 +3,9 @@ import type { CodeDeed, MeetingByCode } from '#contract/by-code.ts';
 import type { Locale } from '#domain/locale.ts';
 import { readVisitorCode } from '#domain/visitor-code/visitor-code.ts';
 import { askByCode, type HubSaid } from './ask-hub.ts';
+import { Consents } from './consents.tsx';
 import { Meeting } from './meeting.tsx';
+import { consentWords } from './words/consent-words.ts';
 import { phoneWords, type PhoneWords } from './words/words.ts';
 
 type Standing = {
@@ -35,6 +37,7 @@ export function Phone({ locale }: { readonly locale: Locale }) {
       <h1>{words.title}</h1>
       {meeting === null && <AskCode words={words} isAsking={isAsking} onGiven={(given) => (given === code ? void ask(given, { act: 'read' }) : setStanding({ code: given, meeting: null, said: null, isAsking: false }))} />}
       {meeting !== null && code !== null && <Meeting key={meeting.version} meeting={meeting} locale={locale} words={words} ask={(deed) => ask(code, deed)} />}
+      {meeting !== null && code !== null && <Consents code={code} locale={locale} onErased={() => setStanding({ code: null, meeting: null, said: consentWords[locale].erased, isAsking: false })} />}
       <p className="said" role="status">{isAsking ? words.reading : (said ?? '')}</p>
     </>
   );
@@ -66,7 +69,7 @@ function AskCode({ words, isAsking, onGiven }: { readonly words: PhoneWords; rea
 function stoodBy(answer: HubSaid, words: PhoneWords): Partial<Standing> {
   switch (answer.outcome) {
     case 'found': return { meeting: answer.meeting, said: null };
-    case 'times': return {};
+    case 'times': case 'consents': case 'erased': return {};
     case 'not-done': return { meeting: answer.meeting, said: words.notDone[answer.because] };
     case 'unknown': return { meeting: null, said: words.unknown };
     case 'wait': return { said: words.wait };

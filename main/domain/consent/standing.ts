@@ -5,7 +5,9 @@ export type Gesture = {
   readonly id: string; readonly kind: ReceiptKind; readonly purposeId: string; readonly channel: Channel | null; readonly capturedAt: string; readonly retentionMonths: number;
 };
 
-export type ConsentState = 'given' | 'unconfirmed' | 'refused' | 'withdrawn' | 'lapsed';
+export const consentStates = ['given', 'unconfirmed', 'refused', 'withdrawn', 'lapsed'] as const;
+
+export type ConsentState = (typeof consentStates)[number];
 
 /** How a person stands to one purpose on one channel, by their newest gesture about it. */
 export type StandingConsent = { readonly purposeId: string; readonly channel: Channel; readonly state: ConsentState; readonly since: string; readonly receiptId: string };

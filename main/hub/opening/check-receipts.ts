@@ -1,4 +1,4 @@
-import type { SignedReceipt } from '#contract/receipt.ts';
+import { signerOf, type SignedReceipt } from '#contract/receipt.ts';
 import { canonicalJson } from '../../platform/signing/canonical-json.ts';
 import { isSignatureOf } from '../../platform/signing/ed25519.ts';
 import type { ShownText } from '../publications/publication-repository.ts';
@@ -19,6 +19,7 @@ export function whyReceiptsFail(arrived: readonly ArrivedReceipt[], visitId: str
   const subjectId = arrived[0]?.receipt.body.subjectId;
   for (const { receipt: { body }, isSignatureRight } of arrived) {
     if (!isSignatureRight) return 'A receipt is not signed by the window it names.';
+    if (signerOf(body) !== 'window') return 'A receipt is of a kind that only the hub signs.';
     if (body.subjectId !== subjectId) return 'Its receipts are of more than one person.';
     if (body.visitId !== visitId || body.boutiqueId !== world.boutiqueId) return 'A receipt is of another visit or another boutique.';
     if (!world.wasShown(body)) return `A receipt refers to the text “${body.purposeId} ${body.textVersion}” in ${body.locale}, which was never published with those words.`;

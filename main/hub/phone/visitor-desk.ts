@@ -5,6 +5,7 @@ import type { Clock } from '../../platform/clock/clock.ts';
 import type { AuditChain } from '../audit/audit-chain.ts';
 import type { Book, BookedAppointment, StaffReply } from '../book/book.ts';
 import { startsForVisitors } from '../calendar/find-free-slots.ts';
+import { isAboutThePerson, type ConsentDesk, type PersonDeed } from '../consent/consent-desk.ts';
 import type { OutcomeTeller } from '../opening/outcome-teller.ts';
 import type { BoutiqueNow } from '../publications/boutique-now.ts';
 import type { CodeRepository } from './code-repository.ts';
@@ -14,8 +15,10 @@ export type VisitorDesk = { readonly ask: (question: CodeQuestion) => CodeAnswer
 
 export type VisitorDeskParts = {
   readonly book: Book; readonly codes: CodeRepository; readonly boutiqueNow: BoutiqueNow; readonly contents: { readonly anyOf: (boutique: BoutiqueId) => ContentDocument | null };
-  readonly teller: OutcomeTeller; readonly audit: AuditChain; readonly clock: Clock; readonly onClientsChanged: (boutique: BoutiqueId) => void;
+  readonly consents: ConsentDesk; readonly teller: OutcomeTeller; readonly audit: AuditChain; readonly clock: Clock; readonly onClientsChanged: (boutique: BoutiqueId) => void;
 };
+
+type MeetingDeed = Exclude<CodeDeed, PersonDeed>;
 
 type Known = { readonly appointment: BookedAppointment; readonly content: ContentDocument };
 
@@ -23,6 +26,7 @@ export function createVisitorDesk(parts: VisitorDeskParts): VisitorDesk {
   return {
     ask: ({ code, deed }) => {
       const id = parts.codes.find(code);
+      if (isAboutThePerson(deed)) return id === null ? { outcome: 'unknown' } : parts.consents.ask(id, deed);
       const appointment = id === null ? null : (parts.book.findAppointment(id)?.appointment ?? null);
       const content = appointment === null ? null : parts.contents.anyOf(appointment.boutiqueId);
       return appointment === null || content === null ? { outcome: 'unknown' } : answer({ appointment, content }, deed, parts);
@@ -30,7 +34,7 @@ export function createVisitorDesk(parts: VisitorDeskParts): VisitorDesk {
   };
 }
 
-function answer(known: Known, deed: CodeDeed, parts: VisitorDeskParts): CodeAnswer {
+function answer(known: Known, deed: MeetingDeed, parts: VisitorDeskParts): CodeAnswer {
   const { appointment } = known;
   const meeting = meetingOf(known, parts.clock.now());
   if (deed.act === 'read') return { outcome: 'found', meeting };

@@ -9,7 +9,7 @@ const key = makeSigningKey();
 const known = { publicKey: key.publicKey, saidBy: 'the test' };
 
 function aFile(): ReceiptFile {
-  return { schema: 'vitrine-receipt-file/1', receipt: aReceipt(key), text: shownText, windowPublicKey: key.publicKey };
+  return { schema: 'vitrine-receipt-file/1', receipt: aReceipt(key), text: shownText, signerPublicKey: key.publicKey };
 }
 
 test('a receipt as it was signed is whole, and its words name the gesture, the text and its version', () => {
@@ -36,7 +36,7 @@ test('a byte more or less breaks it', () => {
 
 test('a receipt that somebody else signed is broken, even when its file names their key', () => {
   const other = makeSigningKey();
-  const file = { ...aFile(), receipt: aReceipt(other), windowPublicKey: other.publicKey };
+  const file = { ...aFile(), receipt: aReceipt(other), signerPublicKey: other.publicKey };
   assert.equal(judgeReceiptFile(Buffer.from(writeReceiptFile(file)), known).outcome, 'broken');
 });
 

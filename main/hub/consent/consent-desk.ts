@@ -1,0 +1,108 @@
+import { v7 } from 'uuid';
+import type { CodeAnswer, CodeDeed, ConsentByCode } from '#contract/by-code.ts';
+import type { ContentDocument } from '#contract/content.ts';
+import { receiptId } from '#contract/ids.ts';
+import { receiptTerms } from '#contract/receipt-terms.ts';
+import { signedReceipt, type NewReceiptBody, type ReceiptBody } from '#contract/receipt.ts';
+import { standingConsents } from '#domain/consent/standing.ts';
+import type { AppointmentId, BoutiqueId } from '#domain/ids.ts';
+import type { Clock } from '../../platform/clock/clock.ts';
+import { canonicalJson, sha256Hex } from '../../platform/signing/canonical-json.ts';
+import { signText, type SigningKey } from '../../platform/signing/ed25519.ts';
+import type { AuditChain } from '../audit/audit-chain.ts';
+import type { Book } from '../book/book.ts';
+import type { BookPerson } from '../book/persons.ts';
+import type { ReceiptRepository } from '../opening/receipt-repository.ts';
+import type { PersonEraser } from './erase-person.ts';
+
+export type PersonDeed = Extract<CodeDeed, { act: 'consents' | 'agree' | 'erase' }>;
+
+/** What a person sees, changes and has erased by the code they carry: as few gestures as giving took, and none of it says who they are. */
+export type ConsentDesk = { readonly ask: (appointment: AppointmentId, deed: PersonDeed) => CodeAnswer };
+
+type Parts = {
+  readonly book: Book; readonly contents: { readonly anyOf: (boutique: BoutiqueId) => ContentDocument | null }; readonly receipts: ReceiptRepository;
+  readonly receiptKey: () => SigningKey; readonly eraser: PersonEraser; readonly audit: AuditChain; readonly clock: Clock;
+};
+
+type Known = { readonly person: BookPerson; readonly content: ContentDocument; readonly bodies: readonly ReceiptBody[] };
+
+export function isAboutThePerson(deed: CodeDeed): deed is PersonDeed {
+  return deed.act === 'consents' || deed.act === 'agree' || deed.act === 'erase';
+}
+
+export function createConsentDesk(parts: Parts): ConsentDesk {
+  const find = (appointment: AppointmentId): Known | null => {
+    const person = parts.book.persons.ofAppointment(appointment);
+    const content = person === null ? null : parts.contents.anyOf(person.boutiqueId);
+    if (person === null || person.subjectId === null || content === null) return null;
+    return { person, content, bodies: parts.book.persons.receiptsOf(person.subjectId).map(({ body }) => body) };
+  };
+  return {
+    ask: (appointment, deed) => {
+      const known = find(appointment);
+      if (known === null) return { outcome: 'unknown' };
+      if (deed.act === 'erase') {
+        parts.eraser.erase(known.person, { because: 'asked', by: 'visitor with a code' });
+        return { outcome: 'erased' };
+      }
+      if (deed.act === 'agree') record(known, deed, parts);
+      return { outcome: 'consents', consents: consentsOf(find(appointment) ?? known, parts.clock.now().toISOString()) };
+    },
+  };
+}
+
+function consentsOf({ content, bodies }: Known, now: string): ConsentByCode[] {
+  return standingConsents(bodies, now).map(({ purposeId, channel, state, since }) => {
+    const purpose = content.purposes.find(({ id, channels }) => id === purposeId && channels.includes(channel));
+    return { purposeId, channel, state, since, text: purpose?.text ?? null, isOffered: purpose !== undefined && hasAge(bodies, content) };
+  }).toSorted((a, b) => a.purposeId.localeCompare(b.purposeId) || a.channel.localeCompare(b.channel));
+}
+
+/** Nothing when it changes nothing, or was never asked: nobody agrees by a code to what they have not been shown before. */
+function record({ person, content, bodies }: Known, deed: Extract<PersonDeed, { act: 'agree' }>, { book, receipts, receiptKey, audit, clock }: Parts): void {
+  const at = clock.now().toISOString();
+  const isAboutIt = (body: ReceiptBody): boolean => body.purposeId === deed.purposeId && body.channel === deed.channel;
+  const standing = standingConsents(bodies.filter(isAboutIt), at)[0];
+  const last = bodies.find(({ id }) => id === standing?.receiptId);
+  if (standing === undefined || last === undefined) return;
+  const isSaid = standing.state === 'given' || standing.state === 'unconfirmed';
+  const body = isSaid === deed.isGiven ? null : deed.isGiven ? givenAgain(last, { ...deed, at, isOldEnough: hasAge(bodies, content) }, content) : withdrawn(last, at, content);
+  if (body === null) return;
+  const signed = signedReceipt.parse({ body, signature: signText(receiptKey(), canonicalJson(body)) });
+  book.writeReceipts([signed], at);
+  receipts.keep({ windowId: body.windowId, receipt: signed, isSignatureRight: true });
+  audit.add({ who: 'visitor with a code', act: `consent-${body.kind}`, subject: person.id });
+}
+
+type Again = { readonly at: string; readonly locale: ReceiptBody['locale']; readonly isOldEnough: boolean };
+
+/** To the words that the maison asks with now, in the language they were shown in now. */
+function givenAgain(last: ReceiptBody, { at, locale, isOldEnough }: Again, content: ContentDocument): NewReceiptBody | null {
+  const purpose = content.purposes.find(({ id }) => id === last.purposeId);
+  if (purpose === undefined || last.channel === null || !isOldEnough) return null;
+  const kind = content.consentTerms.confirmedChannels.includes(last.channel) ? 'unconfirmed' : 'consent';
+  return bodyOf(last, {
+    kind, capturedAt: at, locale, textVersion: purpose.textVersion, textSha256: sha256Hex(purpose.text[locale]), retentionMonths: purpose.retentionMonths,
+  }, content);
+}
+
+/** Of the very words that were agreed to. */
+function withdrawn(last: ReceiptBody, at: string, content: ContentDocument): NewReceiptBody {
+  const { locale, textVersion, textSha256, retentionMonths } = last;
+  return bodyOf(last, { kind: 'withdrawal', capturedAt: at, locale, textVersion, textSha256, retentionMonths }, content);
+}
+
+type Said = Pick<NewReceiptBody, 'kind' | 'capturedAt' | 'locale' | 'textVersion' | 'textSha256' | 'retentionMonths'>;
+
+function bodyOf({ subjectId, purposeId, channel, boutiqueId, windowId, visitId, saidToBe }: ReceiptBody, said: Said, { maison, boutique, consentTerms }: ContentDocument): NewReceiptBody {
+  return {
+    ...said, ...(saidToBe === undefined ? {} : { saidToBe }), id: receiptId.parse(v7()), subjectId, purposeId, channel, boutiqueId, windowId, visitId, schema: 'vitrine-receipt/2',
+    controller: maison.controller, privacyContact: maison.privacyContact, collectionMethod: 'own-code', validMonths: said.retentionMonths,
+    ...receiptTerms({ kind: said.kind, channel }, { ...consentTerms, country: boutique.country }),
+  };
+}
+
+function hasAge(bodies: readonly ReceiptBody[], { consentTerms: { ageOfConsent } }: ContentDocument): boolean {
+  return ageOfConsent === null || bodies.some(({ saidToBe }) => saidToBe !== undefined && saidToBe >= ageOfConsent);
+}

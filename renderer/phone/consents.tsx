@@ -1,0 +1,53 @@
+import { useEffect, useState } from 'react';
+import type { CodeDeed, ConsentByCode } from '#contract/by-code.ts';
+import type { Locale } from '#domain/locale.ts';
+import { askByCode, type HubSaid } from './ask-hub.ts';
+import { consentWords, type ConsentWords } from './words/consent-words.ts';
+
+type Parts = { readonly code: string; readonly locale: Locale; readonly onErased: () => void };
+
+/** What this person once answered, each to be taken back or given again with one touch. Who answered nothing sees nothing. */
+export function Consents({ code, locale, onErased }: Parts) {
+  const words = consentWords[locale];
+  const [consents, setConsents] = useState<readonly ConsentByCode[]>([]);
+  const [isSure, setSure] = useState(false);
+  const [said, setSaid] = useState<string | null>(null);
+  const ask = async (deed: CodeDeed): Promise<void> => {
+    const answer = await askByCode({ code, deed });
+    if (answer.outcome === 'consents') setConsents(answer.consents);
+    if (answer.outcome === 'erased') onErased();
+    setSaid(answer.outcome === 'away' || answer.outcome === 'wait' ? words.away : null);
+  };
+  useEffect(() => void readConsents(code).then((answer) => {
+    if (answer.outcome === 'consents') setConsents(answer.consents);
+  }), [code]);
+
+  return (
+    <section aria-labelledby="agreed">
+      {consents.length > 0 && <h2 id="agreed">{words.title}</h2>}
+      {consents.map((consent) => <Consent key={`${consent.purposeId} ${consent.channel}`} consent={consent} locale={locale} words={words} onAgree={(isGiven) => void ask({ act: 'agree', purposeId: consent.purposeId, channel: consent.channel, isGiven, locale })} />)}
+      {isSure
+        ? <nav role="group" aria-label={words.sure}><p className="state">{words.sure}</p><button className="first" onClick={() => void ask({ act: 'erase' })}>{words.eraseYes}</button><button onClick={() => setSure(false)}>{words.keep}</button></nav>
+        : <nav><button onClick={() => setSure(true)}>{words.erase}</button></nav>}
+      <p className="said" role="status">{said ?? ''}</p>
+    </section>
+  );
+}
+
+type ConsentParts = { readonly consent: ConsentByCode; readonly locale: Locale; readonly words: ConsentWords; readonly onAgree: (isGiven: boolean) => void };
+
+function Consent({ consent: { text, channel, state, isOffered }, locale, words, onAgree }: ConsentParts) {
+  const isGiven = state === 'given' || state === 'unconfirmed';
+  return (
+    <div role="group" data-state={state}>
+      {text !== null && <p>{text[locale]}</p>}
+      <p className="state">{words.channels[channel]} · {words.states[state]}</p>
+      {isGiven && <button onClick={() => onAgree(false)}>{words.withdraw}</button>}
+      {!isGiven && isOffered && <button onClick={() => onAgree(true)}>{words.giveAgain}</button>}
+    </div>
+  );
+}
+
+function readConsents(code: string): Promise<HubSaid> {
+  return askByCode({ code, deed: { act: 'consents' } });
+}
