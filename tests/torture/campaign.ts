@@ -9,6 +9,7 @@ import { aSubmission } from '../support/submission-builder.ts';
 import { countDeliveries, leftInOutbox, parkedReasons, waitingInHub, type Count } from './count-deliveries.ts';
 import { compileForgetfulDisk, forgetfulDisk, type ForgetfulDisk } from './forgetful-disk.ts';
 import { chanceFrom, type Chance } from './random.ts';
+import type { TorturedTryton } from './tortured-tryton.ts';
 
 export type Campaign = {
   readonly workFolder: string;
@@ -17,9 +18,11 @@ export type Campaign = {
   /** A kill takes with it what was not synced. */
   readonly isPowerCut: boolean;
   readonly say: (line: string) => void;
+  /** A CRM behind the hub, tormented as well. */
+  readonly crm: TorturedTryton | null;
 };
 
-export type Verdict = Count & { readonly kills: { readonly core: number; readonly hub: number }; readonly undelivered: number };
+export type Verdict = Count & { readonly kills: { readonly core: number; readonly hub: number }; readonly undelivered: number; readonly crm: (Count & { readonly kills: number; readonly undelivered: number }) | null };
 
 const visitors = 4;
 /** Without any progress for this long, what is still on its way is stuck. */
@@ -32,17 +35,21 @@ export async function runCampaign(campaign: Campaign): Promise<Verdict> {
   const told: Told = { acknowledged: [], unanswered: [] };
   let isOver = false;
   const going = Array.from({ length: visitors }, () => keepVisiting(boutique, told, chance, () => isOver));
+  const torment = campaign.crm?.torment();
   const kills = await killAtRandom(campaign, boutique, chance);
   isOver = true;
   await Promise.all(going);
+  const crmKills = (await torment?.end()) ?? 0;
   await settle(boutique);
+  const undeliveredToCrm = (await campaign.crm?.settle(boutique.hubFolder)) ?? 0;
   await boutique.core.stop();
   await boutique.hub.stop();
   for (const reason of parkedReasons(boutique.hubFolder)) campaign.say(`parked: ${reason}`);
   const left = leftInOutbox(boutique.coreFolder);
   for (const { reason, rows } of left) campaign.say(`in the outbox: ${rows}, ${reason ?? 'waiting'}`);
   const undelivered = left.reduce((sum, { rows }) => sum + rows, waitingInHub(boutique.hubFolder));
-  return { ...countDeliveries(boutique.hubFolder, told.acknowledged, told.unanswered), kills, undelivered };
+  const crm = campaign.crm === null ? null : { ...campaign.crm.count(told.acknowledged, told.unanswered), kills: crmKills, undelivered: undeliveredToCrm };
+  return { ...countDeliveries(boutique.hubFolder, told.acknowledged, told.unanswered), kills, undelivered, crm };
 }
 
 type Told = { readonly acknowledged: Submission[]; readonly unanswered: Submission[] };
@@ -58,13 +65,14 @@ type Boutique = {
   readonly cut: (which: 'core' | 'hub') => void;
 };
 
-async function openBoutique({ workFolder, isPowerCut }: Campaign): Promise<Boutique> {
+async function openBoutique({ workFolder, isPowerCut, crm }: Campaign): Promise<Boutique> {
   const [coreFolder, hubFolder] = [join(workFolder, 'core'), join(workFolder, 'hub')];
   mkdirSync(coreFolder, { recursive: true });
   mkdirSync(hubFolder, { recursive: true });
   const library = isPowerCut ? compileForgetfulDisk(workFolder) : null;
   const diskOf = (folder: string): ForgetfulDisk | null => (library === null ? null : forgetfulDisk(library, folder, `${folder}-shadow`));
   const disks = { core: diskOf(coreFolder), hub: diskOf(hubFolder) };
+  crm?.mapFor(hubFolder);
   const hub = await startHub({ folder: hubFolder, environment: disks.hub?.environment ?? {} });
   const pairingCode = await issuePairingCode(hubFolder, { boutique: 'geneve', role: 'salon', name: 'Torture' });
   const coreOptions = { folder: coreFolder, hubUrl: hub.url, pairingCode, pollMs: 300, more: disks.core?.environment ?? {} };

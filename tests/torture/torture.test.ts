@@ -4,19 +4,33 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { runCampaign, type Verdict } from './campaign.ts';
+import { startTorturedTryton, type TorturedTryton } from './tortured-tryton.ts';
+
+const seed = 20_261_127;
 
 type Test = { readonly after: (end: () => void) => void; readonly diagnostic: (line: string) => void };
 
-async function torture(t: Test, options: { readonly kills: number; readonly isPowerCut: boolean }): Promise<Verdict> {
+async function torture(t: Test, options: { readonly kills: number; readonly isPowerCut: boolean }, start: (folder: string) => Promise<TorturedTryton | null> = () => Promise.resolve(null)): Promise<Verdict> {
   const workFolder = mkdtempSync(join(tmpdir(), 'vitrine-torture-'));
   t.after(() => rmSync(workFolder, { recursive: true, force: true, maxRetries: 5 }));
-  return runCampaign({ workFolder, seed: 20_261_127, say: t.diagnostic, ...options });
+  const crm = await start(workFolder);
+  try {
+    return await runCampaign({ workFolder, seed, say: t.diagnostic, crm, ...options });
+  } finally {
+    await crm?.close();
+  }
 }
 
 test('whatever is killed, what a visitor was told is in the book, once', { timeout: 300_000 }, async (t) => {
   const { acknowledged, lost, doubled, invented, undelivered } = await torture(t, { kills: 5, isPowerCut: false });
   assert.ok(acknowledged > 5, `only ${acknowledged} acknowledged`);
   assert.deepEqual({ lost, doubled, invented, undelivered }, { lost: 0, doubled: 0, invented: 0, undelivered: 0 });
+});
+
+test('whatever is killed, Tryton too, and whichever answers are lost, what a visitor was told is in Tryton, once', { timeout: 300_000 }, async (t) => {
+  const { crm } = await torture(t, { kills: 3, isPowerCut: false }, (folder) => startTorturedTryton(folder, seed));
+  assert.ok(crm !== null && crm.kills > 0 && crm.acknowledged > 5, 'nothing was tortured');
+  assert.deepEqual({ lost: crm.lost, doubled: crm.doubled, invented: crm.invented, undelivered: crm.undelivered }, { lost: 0, doubled: 0, invented: 0, undelivered: 0 });
 });
 
 test('whenever the power goes, what a visitor was told is in the book, once', { timeout: 300_000 }, async (t) => {

@@ -3,18 +3,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runCampaign, type Verdict } from './campaign.ts';
+import { startTorturedTryton } from './tortured-tryton.ts';
 
-/** `npm run torture -- [--kills N] [--seed S] [--cuts N]`: ends with 1 when something acknowledged was lost, doubled or stuck. */
+/** `npm run torture -- [--kills N] [--seed S] [--cuts N] [--crm tryton]`: ends with 1 when something acknowledged was lost, doubled or stuck. */
 const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '50' },
     /** Power cuts on top of the kills; needs a C compiler. */
     cuts: { type: 'string', default: '20' },
+    /** A real Tryton behind the hub, killed as well, over a line that loses answers. */
+    crm: { type: 'string' },
     /** Leaves the folders of core and hub where they are, to be looked at. */
     keep: { type: 'boolean' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
   },
 });
+if (values.crm !== undefined && values.crm !== 'tryton') throw new TypeError('--crm tryton is the one there is');
 const seed = Number(values.seed);
 say(`seed ${seed}`);
 const verdicts = [await campaign('kills', Number(values.kills), false), await campaign('power cuts', Number(values.cuts), true)];
@@ -24,17 +28,20 @@ async function campaign(name: string, kills: number, isPowerCut: boolean): Promi
   if (kills === 0) return null;
   const workFolder = mkdtempSync(join(tmpdir(), 'vitrine-torture-'));
   if (values.keep === true) say(`${name}: in ${workFolder}`);
+  const crm = values.crm === undefined ? null : await startTorturedTryton(workFolder, seed);
   try {
-    const verdict = await runCampaign({ workFolder, seed, kills, isPowerCut, say: (line) => say(`${name}: ${line}`) });
+    const verdict = await runCampaign({ workFolder, seed, kills, isPowerCut, crm, say: (line) => say(`${name}: ${line}`) });
     say(`${name}: core ${verdict.kills.core}, hub ${verdict.kills.hub} · acknowledged ${verdict.acknowledged} · lost ${verdict.lost} · doubled ${verdict.doubled} · invented ${verdict.invented} · undelivered ${verdict.undelivered}`);
+    if (verdict.crm !== null) say(`${name}, in Tryton: killed ${verdict.crm.kills} times; ${crm?.told()} · acknowledged ${verdict.crm.acknowledged} · lost ${verdict.crm.lost} · doubled ${verdict.crm.doubled} · invented ${verdict.crm.invented} · undelivered ${verdict.crm.undelivered}`);
     return verdict;
   } finally {
+    await crm?.close();
     if (values.keep !== true) rmSync(workFolder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
-function isClean({ lost, doubled, invented, undelivered }: Verdict): boolean {
-  return lost + doubled + invented + undelivered === 0;
+function isClean({ crm, ...verdict }: Verdict): boolean {
+  return [verdict, ...(crm === null ? [] : [crm])].every(({ lost, doubled, invented, undelivered }) => lost + doubled + invented + undelivered === 0);
 }
 
 function say(line: string): void {

@@ -81,7 +81,7 @@ test('somebody who opted out in Tryton after the gesture stays out; a newer gest
   const client = aClient();
   await tryton.client.call('model.marketing.email.create', [[{ email: client.email, list_: 1, active: false }]]);
   const late = written(await writeOne(connector, aConsent(client, { at: '2026-01-01T00:00:00.000Z' })));
-  assert.match(late.remark ?? '', /newer word/);
+  assert.match(late.remark ?? '', /left so: active/);
   assert.equal(tryton.count('SELECT active FROM marketing_email WHERE email = ?', client.email), 0);
   written(await writeOne(connector, aConsent(client, { at: new Date(Date.now() + 1000).toISOString() })));
   assert.equal(tryton.count('SELECT active FROM marketing_email WHERE email = ?', client.email), 1);

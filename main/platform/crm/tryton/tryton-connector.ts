@@ -3,7 +3,7 @@ import type { AskCrm } from '../ask-crm.ts';
 import { CrmFault } from '../crm-fault.ts';
 import type { Connector, ItemAnswer } from '../connector.ts';
 import { createTrytonClient, TrytonRefusal, type TrytonAccount } from './tryton-client.ts';
-import { projectConsent, readListIds, recordConsent, type ListIds } from './tryton-consents.ts';
+import { projectConsent, readListIds, recordConsents, type ListIds } from './tryton-consents.ts';
 import { opportunitySort, projectAppointment } from './tryton-opportunities.ts';
 import { partySort, projectClient } from './tryton-parties.ts';
 import { pullTryton } from './tryton-pull.ts';
@@ -48,9 +48,7 @@ export function createTrytonConnector(mapping: TrytonMapping, ask: AskCrm): Conn
     }),
     recordConsents: (items) => blame(async () => {
       lists ??= await readListIds(tryton, mapping.lists);
-      const answers: ItemAnswer[] = [];
-      for (const item of items) answers.push(await recordConsent(tryton, item, lists));
-      return { outcome: 'answered', answers };
+      return recordConsents(tryton, items, lists);
     }),
     pull: (cursor) => blame(() => pullTryton(tryton, cursor)),
   };

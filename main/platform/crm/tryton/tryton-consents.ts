@@ -1,11 +1,9 @@
 import * as z from 'zod';
 import type { BatchAnswer, CrmConsent, ItemAnswer, Projected, ToWrite } from '../connector.ts';
-import { mergeFields } from '../merge-fields.ts';
-import { TrytonRefusal, type TrytonClient } from './tryton-client.ts';
-import { isTaken } from './tryton-set-up.ts';
+import type { TrytonClient } from './tryton-client.ts';
 import { anyActive } from './tryton-parties.ts';
-import { stampFields, stamped, trytonIds, trytonText } from './tryton-values.ts';
-import { sentenceOf, upsertRows, writeLocked, type RowSort, type TrytonRow } from './upsert-rows.ts';
+import { stampFields, stamped, trytonText } from './tryton-values.ts';
+import { upsertRows, type RowSort, type TrytonRow } from './upsert-rows.ts';
 
 /**
  * Consent by e-mail is a subscription to the list of its purpose: (address, list) is unique in Tryton, and who said no stays there,
@@ -31,51 +29,43 @@ export async function readListIds(tryton: TrytonClient, lists: Readonly<Record<s
   return new Map(Object.entries(lists).flatMap(([purpose, name]) => rows.filter((row) => row.name === name).map((row) => [purpose, row.id] as const)));
 }
 
-export async function recordConsent(tryton: TrytonClient, item: ToWrite<CrmConsent>, lists: ListIds): Promise<ItemAnswer> {
-  const { channel, email, purposeId, status, clientRef } = item.thing;
-  const nothingThere: ItemAnswer = { outcome: 'written', how: 'unchanged', ref: '', version: '', remark: null };
-  if (channel === 'email') {
-    if (email === null) return status === 'given' ? { outcome: 'poison', reason: 'The person agreed to e-mails and gave no address.' } : nothingThere;
-    const list = lists.get(purposeId);
-    if (list === undefined) return { outcome: 'poison', reason: `The mapping names no mailing list for the purpose “${purposeId}”.` };
-    return subscribe(tryton, item, { email: email.toLowerCase(), list });
+/** Who has to look, who needs nothing, and what goes where: three calls for all subscriptions of a batch, three for all notes. */
+export async function recordConsents(tryton: TrytonClient, items: readonly ToWrite<CrmConsent>[], lists: ListIds): Promise<BatchAnswer> {
+  const judged = items.map((item) => ({ item, place: placeOf(item.thing, lists) }));
+  const answers = new Map<string, ItemAnswer>(judged.flatMap(({ item, place }) => (typeof place === 'string' ? [] : [[item.thing.key, place] as const])));
+  for (const [place, sort] of [['list', subscriptionSort(tryton, lists)], ['note', noteSort(tryton)]] as const) {
+    const group = judged.flatMap((one) => (one.place === place ? [one.item] : []));
+    const answer: BatchAnswer = group.length === 0 ? { outcome: 'answered', answers: [] } : await upsertRows(tryton, sort, group);
+    if (answer.outcome === 'refused-whole') return answer;
+    group.forEach((item, index) => answers.set(item.thing.key, answer.answers[index] ?? unanswered));
   }
-  if (clientRef === null) return status === 'given' ? { outcome: 'retry', because: 'Its person is not in Tryton yet.' } : nothingThere;
-  return only(await upsertRows(tryton, noteSort(tryton), [item]));
+  return { outcome: 'answered', answers: items.map((item) => answers.get(item.thing.key) ?? unanswered) };
 }
 
-async function subscribe(tryton: TrytonClient, item: ToWrite<CrmConsent>, place: { readonly email: string; readonly list: number }): Promise<ItemAnswer> {
-  const isActive = item.fields['active'] === 'true';
-  const before = await findSubscription(tryton, place);
-  const row = before ?? (await createSubscription(tryton, place, isActive));
-  if ('outcome' in row) return row;
-  const { write, kept } = mergeFields(item.thing.key, { wanted: item.fields, found: row.fields, ours: item.ours });
-  // Changed by somebody else before the gesture: the gesture is the newer word.
-  const isNewer = kept.length > 0 && row.stamp <= item.thing.at;
-  const ref = String(row.id);
-  if (Object.keys(write).length === 0 && !isNewer) {
-    const remark = kept.length === 0 ? null : 'A newer word in Tryton says otherwise and was left.';
-    return { outcome: 'written', how: before === null ? 'created' : 'unchanged', ref, version: row.stamp, remark };
-  }
-  const refused = await writeLocked(tryton, 'marketing.email', row, { active: isActive });
-  return refused ?? { outcome: 'written', how: 'updated', ref, version: (await findSubscription(tryton, place))?.stamp ?? row.stamp, remark: null };
+const unanswered: ItemAnswer = { outcome: 'retry', because: 'Tryton gave no answer to it.' };
+const nothingThere: ItemAnswer = { outcome: 'written', how: 'unchanged', ref: '', version: '', remark: null };
+
+function placeOf({ channel, email, purposeId, status, clientRef }: CrmConsent, lists: ListIds): 'list' | 'note' | ItemAnswer {
+  if (channel !== 'email') return clientRef !== null ? 'note' : status === 'given' ? { outcome: 'retry', because: 'Its person is not in Tryton yet.' } : nothingThere;
+  if (email === null) return status === 'given' ? { outcome: 'poison', reason: 'The person agreed to e-mails and gave no address.' } : nothingThere;
+  return lists.has(purposeId) ? 'list' : { outcome: 'poison', reason: `The mapping names no mailing list for the purpose “${purposeId}”.` };
 }
 
-type Place = { readonly email: string; readonly list: number };
-
-async function findSubscription(tryton: TrytonClient, { email, list }: Place): Promise<TrytonRow | null> {
-  const rows = await tryton.call('model.marketing.email.search_read', [[['email', '=', email], ['list_', '=', list], anyActive], 0, 1, null, ['email', 'list_', 'active', ...stampFields]]);
-  return z.array(subscription).parse(rows)[0]?.row ?? null;
-}
-
-async function createSubscription(tryton: TrytonClient, place: Place, isActive: boolean): Promise<TrytonRow | ItemAnswer> {
-  try {
-    trytonIds.parse(await tryton.call('model.marketing.email.create', [[{ email: place.email, list_: place.list, active: isActive }]]));
-  } catch (error) {
-    if (!(error instanceof TrytonRefusal)) throw error;
-    if (!isTaken(error)) return { outcome: 'poison', reason: sentenceOf(error) };
-  }
-  return (await findSubscription(tryton, place)) ?? { outcome: 'retry', because: 'Tryton has it and does not show it yet.' };
+function subscriptionSort(tryton: TrytonClient, lists: ListIds): RowSort<CrmConsent> {
+  // Tryton keeps addresses in small letters.
+  const emailOf = ({ thing }: ToWrite<CrmConsent>): string => (thing.email ?? '').toLowerCase();
+  const listOf = ({ thing }: ToWrite<CrmConsent>): number => lists.get(thing.purposeId) ?? 0;
+  return {
+    model: 'marketing.email',
+    keyOf: (item) => `${listOf(item)} ${emailOf(item)}`,
+    find: async (items) => {
+      const rows = await tryton.call('model.marketing.email.search_read', [[['email', 'in', items.map(emailOf)], ['list_', 'in', [...new Set(items.map(listOf))]], anyActive], 0, null, null, ['email', 'list_', 'active', ...stampFields]]);
+      return new Map(z.array(subscription).parse(rows).map(({ key, row }) => [key, row]));
+    },
+    toCreate: (item) => ({ email: emailOf(item), list_: listOf(item), active: item.fields['active'] === 'true' }),
+    isNewer: (item, row) => row.stamp <= item.thing.at,
+    toWrite: (write) => ({ active: write['active'] === 'true' }),
+  };
 }
 
 function noteSort(tryton: TrytonClient): RowSort<CrmConsent> {
@@ -87,9 +77,4 @@ function noteSort(tryton: TrytonClient): RowSort<CrmConsent> {
     // Another gesture is another note: one that is there is never rewritten.
     toWrite: () => ({}),
   };
-}
-
-function only(answer: BatchAnswer): ItemAnswer {
-  if (answer.outcome === 'refused-whole') return { outcome: 'poison', reason: answer.reason };
-  return answer.answers[0] ?? { outcome: 'retry', because: 'Tryton gave no answer to it.' };
 }

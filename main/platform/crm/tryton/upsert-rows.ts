@@ -13,6 +13,8 @@ export type RowSort<Thing extends CrmThing> = {
   readonly find: (items: readonly ToWrite<Thing>[]) => Promise<ReadonlyMap<string, TrytonRow>>;
   readonly keyOf: (item: ToWrite<Thing>) => string;
   readonly toCreate: (item: ToWrite<Thing>) => Readonly<Record<string, unknown>>;
+  /** Whether the hub's word is newer than what stands there, though somebody else wrote that. */
+  readonly isNewer?: (item: ToWrite<Thing>, row: TrytonRow) => boolean;
   readonly toWrite: (write: Projected, row: TrytonRow) => Promise<Readonly<Record<string, unknown>>> | Readonly<Record<string, unknown>>;
 };
 
@@ -44,8 +46,10 @@ type Settling<Thing extends CrmThing> = { readonly item: ToWrite<Thing>; readonl
 async function settleRow<Thing extends CrmThing>(tryton: TrytonClient, sort: RowSort<Thing>, { item, row, isNew }: Settling<Thing>): Promise<ItemAnswer> {
   if (row === undefined && item.held !== null) return { outcome: 'written', how: 'unchanged', ...item.held, remark: deletedRemark };
   if (row === undefined) return { outcome: 'poison', reason: 'Tryton holds this key and does not show the row: look at the access of the hub’s user.' };
-  const { write, kept } = mergeFields(item.thing.key, { wanted: item.fields, found: row.fields, ours: item.ours });
-  const remark = remarkOf(kept);
+  const merged = mergeFields(item.thing.key, { wanted: item.fields, found: row.fields, ours: item.ours });
+  const isNewer = merged.kept.length > 0 && sort.isNewer?.(item, row) === true;
+  const write = isNewer ? item.fields : merged.write;
+  const remark = isNewer ? null : remarkOf(merged.kept);
   if (Object.keys(write).length === 0) return { outcome: 'written', how: isNew ? 'created' : 'unchanged', ref: String(row.id), version: row.stamp, remark };
   const values = await sort.toWrite(write, row);
   const refused = await writeLocked(tryton, sort.model, row, values);
@@ -55,7 +59,7 @@ async function settleRow<Thing extends CrmThing>(tryton: TrytonClient, sort: Row
 }
 
 /** Writes only if nobody did since it was read; null when it is done. */
-export async function writeLocked(tryton: TrytonClient, model: string, row: TrytonRow, values: Readonly<Record<string, unknown>>): Promise<ItemAnswer | null> {
+async function writeLocked(tryton: TrytonClient, model: string, row: TrytonRow, values: Readonly<Record<string, unknown>>): Promise<ItemAnswer | null> {
   try {
     await tryton.call(`model.${model}.write`, [[row.id], values], { _timestamp: { [`${model},${row.id}`]: row.lock } });
     return null;
@@ -66,6 +70,6 @@ export async function writeLocked(tryton: TrytonClient, model: string, row: Tryt
   }
 }
 
-export function sentenceOf(refusal: TrytonRefusal): string {
+function sentenceOf(refusal: TrytonRefusal): string {
   return `Tryton refused it: ${(refusal.message || refusal.sort).replaceAll(/\s+/g, ' ').slice(0, 200)}`;
 }
