@@ -25,6 +25,8 @@ export const manifest = z.strictObject({
   content: contentDocument,
   assets: z.array(asset).max(500),
   sealingKey,
+  /** The hub's page for visitors' own phones; null when none reaches it. */
+  phoneUrl: z.url().max(200).nullable().default(null),
 });
 
 /** The offline root's word for the key that signs releases: Ed25519 over the canonical JSON of `{ keyId, publicKey, notAfter }`. */

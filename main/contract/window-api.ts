@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { askedByCode, sealedQuestion } from './by-code.ts';
 import { clientCard } from './client.ts';
 import { appointmentKind, contentDocument, windowRole } from './content.ts';
 import { advisorId, appointmentId, badgeId, clientId, instant, pieceSerial, visitId, watchId, windowId } from './ids.ts';
@@ -45,6 +46,8 @@ const published = z.strictObject({
   /** Asset name to sha256: fetch `vitrine://asset/<sha256>`. */
   assets: z.record(z.string(), z.string()),
   sealingKey,
+  /** Where a visitor's phone reaches the hub's page for it; null when it cannot. */
+  phoneUrl: z.string().nullable(),
 });
 
 export const windowState = z.discriminatedUnion('phase', [
@@ -54,7 +57,7 @@ export const windowState = z.discriminatedUnion('phase', [
 ]);
 
 export const sceneName = z.enum([
-  'pairing', 'attract', 'room', 'watch', 'movement', 'story', 'compare', 'life-size', 'keep', 'meet', 'who', 'consent', 'thanks', 'advisor',
+  'pairing', 'attract', 'room', 'watch', 'movement', 'story', 'compare', 'life-size', 'keep', 'meet', 'who', 'consent', 'thanks', 'by-code', 'advisor',
 ]);
 
 /** What an advisor's first screen needs of a client, and no name: that is shown once the client agrees. */
@@ -82,6 +85,8 @@ export const coreRequests = {
   'visits.end': { input: z.strictObject({ visitId, reason: z.enum(['curtain', 'idle', 'left']) }), output: nothing },
   'slots.list': { input: slotsQuery, output: slotsAnswer },
   'submissions.submit': { input: submission, output: submissionAnswer },
+  /** What a visitor asks by the code they carry; neither shell nor core can read it. */
+  'codes.ask': { input: sealedQuestion, output: askedByCode },
   'appointments.read': { input: z.strictObject({ id: appointmentId }), output: z.strictObject({ state: appointmentState.nullable() }) },
   'publications.answer': {
     input: z.strictObject({ number: z.int().min(1), outcome: z.enum(['switched', 'failed']), reason: z.string().max(300).nullable() }),

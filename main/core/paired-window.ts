@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { SealedQuestion } from '#contract/by-code.ts';
 import type { Health, Pairing } from '#contract/hub-api.ts';
 import type { Submission, SubmissionAnswer } from '#contract/submission.ts';
 import type { HubLink, Published } from '#contract/window-api.ts';
@@ -16,6 +17,7 @@ import { openAppointmentRepository, type AppointmentRepository } from './appoint
 import { availabilityJob, outcomesJob } from './appointments/follow-outcomes.ts';
 import { openLeases, type Leases, type LentSlot } from './appointments/leases.ts';
 import { createSlots, type Slots } from './appointments/slots.ts';
+import { askByCode } from './appointments/ask-by-code.ts';
 import { stateOf, submitter } from './appointments/submit.ts';
 import { createClientDesk, type ClientDesk } from './client-mode/client-desk.ts';
 import { openPinTryLedger } from './client-mode/pin-try-ledger.ts';
@@ -66,6 +68,7 @@ export type PairedWindow = {
   readonly screenshots: Screenshots;
   readonly clients: ClientDesk;
   readonly submit: (submission: Submission) => Promise<SubmissionAnswer>;
+  readonly askByCode: (question: SealedQuestion) => ReturnType<typeof askByCode>;
   readonly stateOf: (id: AppointmentId) => AppointmentState | null;
   readonly hub: () => HubLink;
   /** What badges are proven with, in base64, once the vault is here. */
@@ -96,6 +99,7 @@ export function openPairedWindow(parts: PairedParts): PairedWindow {
   for (const name of loopNames) loops.set(name, keepDoing(jobs[name], log));
   return {
     pairing, line, publications, slots, screenshots, clients,
+    askByCode: (question) => askByCode(question, { line, log: parts.log }),
     submit: submitter({ ...parts, publications, appointments, slots, leases, line, onAppended }),
     stateOf: (id) => stateOf(id, { appointments, leases }),
     hub: () => ({ isReachable: line.isReachable(), since: line.since(), waiting: outbox.status().waiting }),

@@ -64,7 +64,8 @@ const tellVaultChanged = (boutique: BoutiqueId): void => {
   }
 };
 const judge = judgeOnce(judgeContent);
-const publisher = createPublisher({ ...hub, doorbell, judge });
+const messages = startMessages({ ...hub, linePath: join(options.folder, 'visitors.json'), bookPath: join(options.folder, 'book.sqlite'), log });
+const publisher = createPublisher({ ...hub, doorbell, judge, phoneUrl: messages.phoneUrl });
 if (options.isDemo) hub.windows.list().forEach((window) => void publisher.refresh(window.id, 'demonstration'));
 const teller = createOutcomeTeller({ ...hub, doorbell });
 teller.tellMissed();
@@ -72,7 +73,6 @@ const opening = startOpeningJob({ ...hub, doorbell, log, findSlots: createSlotFi
 const eraser = createPersonEraser({ ...hub, onClientsChanged: tellVaultChanged });
 const retention = startRetentionJob({ ...hub, eraser, log });
 const connectors = startConnectors({ mappingsFolder: join(options.folder, 'connectors'), bookPath: join(options.folder, 'book.sqlite'), personKeys: hub.personKeys, clock, log });
-const messages = startMessages({ ...hub, linePath: join(options.folder, 'visitors.json'), bookPath: join(options.folder, 'book.sqlite'), log });
 const app = createHubApp({
   ...hub, log, blobs, doorbell, stopping: stopping.signal,
   takeBatch: createTakeBatch(hub),

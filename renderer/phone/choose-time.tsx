@@ -14,6 +14,7 @@ type Parts = {
 export function ChooseTime({ meeting, locale, words, ask, onLeft }: Parts) {
   const { timeZone } = meeting.boutique;
   const [date, setDate] = useState(() => dateText(meeting.slot?.startsAt ?? new Date(Date.now() + 86_400_000).toISOString(), timeZone));
+  const [today] = useState(() => dateText(new Date().toISOString(), timeZone));
   const [times, setTimes] = useState<readonly string[] | null>(null);
   useEffect(() => {
     let isWanted = true;
@@ -25,7 +26,7 @@ export function ChooseTime({ meeting, locale, words, ask, onLeft }: Parts) {
     <div role="group" aria-label={words.change}>
       <label>
         <span>{words.day}</span>
-        <input type="date" value={date} min={dateText(new Date().toISOString(), timeZone)} required onChange={(event) => { if (event.target.value !== '') setDate(event.target.value); }} />
+        <input type="date" value={date} min={today} required onChange={(event) => { if (event.target.value !== '') setDate(event.target.value); }} />
       </label>
       <div className="times">
         {(times ?? []).map((startsAt) => <button key={startsAt} onClick={() => void ask({ act: 'move', version: meeting.version, startsAt }).then(onLeft)}>{timeText(startsAt, timeZone, locale)}</button>)}

@@ -39,6 +39,10 @@ export async function walkVisit(window: WindowPage, locale: Locale, visit: Visit
 async function walkMeeting(window: WindowPage, visit: VisitScene): Promise<void> {
   await window.take('.watch-ways', 0);
   await visit('meet');
+  await window.page.locator('.meet-ways button').last().click();
+  await window.sees('by-code');
+  await visit('by-code');
+  await window.take('.edge-ways', 0);
   await window.take('.meet-ways', 0);
   await window.page.waitForSelector('.hours button');
   await visit('when');

@@ -1,3 +1,4 @@
+import type { CodeAnswer } from '#contract/by-code.ts';
 import type { ClientCard } from '#contract/client.ts';
 import type { SlotsAnswer } from '#contract/submission.ts';
 import type { ClientSummary, Published, RequestOutput } from '#contract/window-api.ts';
@@ -12,6 +13,8 @@ export type World = {
   readonly pin: string;
   readonly advisor: { readonly id: string; readonly givenName: string };
   readonly slots: SlotsAnswer;
+  /** What the hub answers to questions by a code, in order; then it is away. */
+  readonly codeAnswers: readonly CodeAnswer[];
   /** Where the page finds an asset, by its hash. */
   readonly files: Readonly<Record<string, string>>;
 };
@@ -49,6 +52,10 @@ export function stageBridge(world: World): void {
     'visits.begin': () => ({ visitId: ids.visit }),
     'slots.list': () => world.slots,
     'submissions.submit': () => ({ outcome: 'kept', state: 'requested', sequence: 1 }),
+    'codes.ask': () => {
+      const answer = world.codeAnswers[hand.asked.filter((entry) => entry.channel === 'codes.ask').length - 1];
+      return answer === undefined ? { outcome: 'away' } : { outcome: 'answered', answer };
+    },
     'pairing.pair': () => ({ outcome: 'refused', reason: 'used-or-expired' }),
     'clients.unlock': ({ pin }) => {
       if (pin !== world.pin) return { outcome: 'wrong-pin', triesLeft: 4 };

@@ -30,6 +30,8 @@ export type WorldOptions = {
   readonly settings?: Partial<ContentDocument['settings']>;
   readonly isDaylight?: boolean;
   readonly isMeasured?: boolean;
+  readonly phoneUrl?: string;
+  readonly codeAnswers?: World['codeAnswers'];
   readonly slotSource?: SlotsAnswer['source'];
 };
 
@@ -45,12 +47,13 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
   const cards = demonstrationClients(new Date()).filter((client) => client.boutiqueId === 'geneve').map((client) => client.card);
   return {
     phase,
-    published: { number: 1, document, assets, sealingKey: await aSealingKey() },
+    published: { number: 1, document, assets, sealingKey: await aSealingKey(), phoneUrl: options.phoneUrl ?? null },
     display: { format, tier, mmPerPx: options.isMeasured === false ? null : formats[format].mmPerPx / scale, isDaylight: options.isDaylight ?? false },
     cards,
     clients: summariesOf(cards, new Date()),
     pin: '4810',
     advisor: { id: 'claire-m', givenName: 'Claire' },
+    codeAnswers: options.codeAnswers ?? [],
     slots: someSlots(options.slotSource ?? 'hub'),
     files,
   };

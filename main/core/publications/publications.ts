@@ -165,5 +165,5 @@ function etagOf(shelf: PublicationShelf): string | null {
 /** What the window is given of a publication. */
 export function publishedOf({ manifest }: Publication): Published {
   const assets = Object.fromEntries(manifest.assets.map((asset) => [asset.name, asset.sha256]));
-  return { number: manifest.number, document: manifest.content, assets, sealingKey: manifest.sealingKey };
+  return { number: manifest.number, document: manifest.content, assets, sealingKey: manifest.sealingKey, phoneUrl: manifest.phoneUrl };
 }

@@ -19,7 +19,7 @@ export type Screenshots = {
 type Parts = { readonly line: HubLine; readonly clock: Clock; readonly everyMs: number; readonly ask: () => void; readonly onTaken: () => void };
 
 /** Scenes in which a person may be read: no picture of them leaves core, whatever the shell says. */
-const privateScenes: ReadonlySet<SceneName> = new Set(['who', 'consent', 'thanks', 'advisor']);
+const privateScenes: ReadonlySet<SceneName> = new Set(['who', 'consent', 'thanks', 'by-code', 'advisor']);
 const leastMs = 10_000;
 
 /** Only the latest picture waits, and only in memory: an old one tells nothing. */

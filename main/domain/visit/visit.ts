@@ -17,13 +17,14 @@ export type Scene =
   | { readonly name: 'meet'; readonly kind: AppointmentKind | null }
   | { readonly name: 'who'; readonly kind: AppointmentKind; readonly slot: SlotChoice | null }
   | { readonly name: 'consent'; readonly kind: AppointmentKind; readonly slot: SlotChoice | null }
-  | { readonly name: 'thanks'; readonly appointmentId: AppointmentId; readonly kind: AppointmentKind; readonly slot: SlotChoice | null; readonly state: AppointmentState }
+  | { readonly name: 'thanks'; readonly appointmentId: AppointmentId; readonly kind: AppointmentKind; readonly slot: SlotChoice | null; readonly state: AppointmentState; readonly code: string }
+  | { readonly name: 'by-code' }
   | { readonly name: 'advisor' };
 
 export type SceneName = Scene['name'];
 
 /** Scenes in which somebody says who they are, or is known: never on a street window, never in a picture. */
-export const personalScenes: ReadonlySet<SceneName> = new Set(['meet', 'who', 'consent', 'thanks', 'advisor']);
+export const personalScenes: ReadonlySet<SceneName> = new Set(['meet', 'who', 'consent', 'thanks', 'by-code', 'advisor']);
 
 /** What lies on the two slots, as far as the visit cares. */
 export type LaidWatches = readonly (WatchId | null)[];
@@ -120,7 +121,7 @@ function isShowing(scene: Scene, name: 'compare', watches: readonly WatchId[]): 
 }
 
 function isWritten(scene: Scene): boolean {
-  return scene.name === 'who' || scene.name === 'consent' || scene.name === 'thanks' || scene.name === 'advisor';
+  return scene.name === 'who' || scene.name === 'consent' || scene.name === 'thanks' || scene.name === 'by-code' || scene.name === 'advisor';
 }
 
 /** A badge takes the glass wherever it is not a visitor who writes; closing it leaves nothing behind. */

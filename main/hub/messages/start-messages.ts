@@ -19,6 +19,8 @@ export type Messages = {
   /** What is wrong with the set-up, in words. */
   readonly findings: readonly string[];
   readonly hasMail: boolean;
+  /** The page for visitors' own phones; null when none reaches this hub. */
+  readonly phoneUrl: string | null;
   readonly codes: CodeRepository;
   readonly dispose: () => Promise<void>;
 };
@@ -33,17 +35,18 @@ export function startMessages({ linePath, bookPath, book, contents, cipher, pers
   const messages = openMessageRepository(database);
   const codes = openCodeRepository(database, cipher);
   const keepLink = database.prepare('UPDATE appointments SET link = coalesce(link, ?) WHERE id = ? RETURNING link').pluck();
+  const phoneUrl = publicUrl === null ? null : new URL('/phone/', publicUrl).href;
   const contentOf = contents.anyOf;
   const links = createMeetingLinks({ provider: video, contentOf, keepLink: (id, url) => z.string().parse(keepLink.get(url, id)) });
   const job = startMessageJob({
     messages, book, contentOf, carriers, links, organizerAddress, clock, log,
     codeOf: (appointment) => {
       const code = codes.codeOf(appointment);
-      return code === null ? null : { code, url: publicUrl === null ? null : new URL(`/phone/#${code}`, publicUrl).href };
+      return code === null ? null : { code, url: phoneUrl === null ? null : `${phoneUrl}#${code}` };
     },
   });
   return {
-    standing: messages.standing, findings, codes,
+    standing: messages.standing, findings, codes, phoneUrl,
     hasMail: carriers.some(({ channel }) => channel === 'email'),
     dispose: async () => {
       await job.dispose();

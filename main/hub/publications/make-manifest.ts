@@ -7,7 +7,7 @@ import type { KeyFile } from '../keys/key-file.ts';
 
 export type ManifestParts = {
   readonly windowId: WindowId; readonly previous: { readonly number: number; readonly sha256: string } | null;
-  readonly content: ContentDocument; readonly assets: readonly Asset[]; readonly keys: KeyFile; readonly madeAt: string;
+  readonly content: ContentDocument; readonly assets: readonly Asset[]; readonly keys: KeyFile; readonly phoneUrl: string | null; readonly madeAt: string;
 };
 
 /** The least application that understands manifests as they are made here. */
@@ -20,7 +20,7 @@ export function makeManifest(parts: ManifestParts): { readonly number: number; r
   const number = (parts.previous?.number ?? 0) + 1;
   const said: ManifestInput = {
     schema: 1, windowId: parts.windowId, number, previousSha256: parts.previous?.sha256 ?? null, leastAppVersion, madeAt: parts.madeAt,
-    content: parts.content, assets: assetsFor(parts.content, parts.assets), sealingKey: { id: sealing.id, publicKey: sealing.publicKey },
+    content: parts.content, assets: assetsFor(parts.content, parts.assets), sealingKey: { id: sealing.id, publicKey: sealing.publicKey }, phoneUrl: parts.phoneUrl,
   };
   const text = canonicalJson(manifest.parse(said));
   const signature = signText(readSigningKey(parts.keys.release.privateKeyPem), text);

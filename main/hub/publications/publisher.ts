@@ -40,6 +40,8 @@ export type Publisher = {
 export type PublisherParts = {
   readonly database: Database; readonly windows: WindowRepository; readonly contents: ContentRepository; readonly settings: SettingsRepository;
   readonly publications: PublicationRepository; readonly keys: KeyStore; readonly doorbell: Doorbell; readonly clock: Clock; readonly judge: JudgeContent;
+  /** Where visitors' own phones find the hub's page for them; null when they do not. */
+  readonly phoneUrl: string | null;
 };
 
 export function createPublisher(parts: PublisherParts): Publisher {
@@ -72,7 +74,7 @@ export function createPublisher(parts: PublisherParts): Publisher {
       if (latest === null || written === null) return null;
       const shown = manifest.parse(JSON.parse(latest.signed.manifest));
       const document = withSettings(written, { effective: { ...shown.content.settings, hours: shown.content.boutique.hours } });
-      const isSame = canonicalJson(document) === canonicalJson(shown.content) && canonicalJson(assetsFor(document, contents.assets())) === canonicalJson(shown.assets);
+      const isSame = shown.phoneUrl === parts.phoneUrl && canonicalJson(document) === canonicalJson(shown.content) && canonicalJson(assetsFor(document, contents.assets())) === canonicalJson(shown.assets);
       return isSame ? null : released(windowId, () => document, by);
     },
     goBack: (windowId, to, by) => released(windowId, () => {
@@ -82,7 +84,7 @@ export function createPublisher(parts: PublisherParts): Publisher {
   };
 }
 
-function releaser({ database, contents, publications, keys, clock, judge }: PublisherParts) {
+function releaser({ database, contents, publications, keys, clock, judge, phoneUrl }: PublisherParts) {
   return database.transaction((windowId: WindowId, document: ContentDocument, by: string): PublishAnswer => {
     const parsed = contentDocument.safeParse(document);
     if (!parsed.success) {
@@ -93,7 +95,7 @@ function releaser({ database, contents, publications, keys, clock, judge }: Publ
     const madeAt = clock.now().toISOString();
     const { notAfter } = keys.read().release.certificate;
     if (notAfter <= madeAt) return refusedFor('release-key', 'hub', `The key that signs releases ended on ${notAfter.slice(0, 10)}; renew it with the root key.`);
-    const made = makeManifest({ windowId, previous: publications.latest(windowId), content: parsed.data, assets: contents.assets(), keys: keys.read(), madeAt });
+    const made = makeManifest({ windowId, previous: publications.latest(windowId), content: parsed.data, assets: contents.assets(), keys: keys.read(), phoneUrl, madeAt });
     publications.add({ windowId, madeAt, by, ...made });
     keepShownTexts(publications, parsed.data);
     return { outcome: 'published', number: made.number };

@@ -21,7 +21,7 @@ type Parts = {
 const screenshotBytes = 4 * 1024 * 1024;
 const quietMs = 25_000;
 /** Scenes in which a person may be read: never in a picture that leaves the boutique. */
-const privateScenes: ReadonlySet<SceneName> = new Set(['who', 'consent', 'advisor']);
+const privateScenes: ReadonlySet<SceneName> = new Set(['who', 'consent', 'by-code', 'advisor']);
 
 /** What a window asks for and tells: its desired publication, its health, its picture, and the doorbell. */
 export function addWindowRoutes(app: Hono<WindowLine>, { windows, publications, doorbell, blobs, clock, stopping }: Parts): void {

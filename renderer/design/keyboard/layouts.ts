@@ -3,7 +3,7 @@ import type { Locale } from '#domain/locale.ts';
 export type Layer = readonly string[];
 
 /** What the keyboard writes: a name, an address of mail, a number of a telephone. */
-export type Writing = 'name' | 'email' | 'phone' | 'sentence';
+export type Writing = 'name' | 'email' | 'phone' | 'sentence' | 'code';
 
 const latin: Readonly<Record<'azerty' | 'qwerty', Layer>> = {
   azerty: ['azertyuiop', 'qsdfghjklm', 'wxcvbn\'-'],
@@ -15,12 +15,15 @@ const arabic: Layer = ['ضصثقفغعهخحجد', 'شسيبلاتنمكط', 'ئ
 const signs: Layer = ['1234567890', ',.;:?!()/&'];
 const digits: Layer = ['123', '456', '789', '+0'];
 const digitRow: Layer = ['+1234567890'];
+/** The letters of a visitor's code. */
+const code: Layer = ['1234567890', 'qwertyop', 'asdfghjkl', 'zxcvbnm'];
 const mail: Layer = ['1234567890', 'qwertyuiop', 'asdfghjkl@', 'zxcvbnm._-'];
 
 /** The layers of a keyboard, the first as it opens; a low glass has its digits in one row; a second holds accents, or Latin letters beside another script. */
 export function layersFor(writing: Writing, locale: Locale, isLow: boolean): readonly Layer[] {
   if (writing === 'phone') return [isLow ? digitRow : digits];
   if (writing === 'email') return [mail];
+  if (writing === 'code') return [code];
   return writing === 'sentence' ? [...lettersOf(locale), signs] : lettersOf(locale);
 }
 

@@ -102,7 +102,7 @@ function directLeftToRight(scene: Scene, facts: DirectionFacts): Direction {
     }
     case 'compare': return { ...still, mood: moodOf(scene.watchIds[0]), shot: { kind: 'compare', watchIds: scene.watchIds } };
     case 'life-size': return { ...about(scene.watchId), isTouchable: false, light: 1, shot: { kind: 'life-size', watchId: scene.watchId, pxPerMm: facts.pxPerMm, wristMm: facts.wristMm } };
-    case 'keep': case 'meet': case 'who': case 'consent': case 'thanks': case 'advisor': {
+    case 'keep': case 'meet': case 'who': case 'consent': case 'thanks': case 'by-code': case 'advisor': {
       const watchId = facts.selection.at(-1) ?? featuredWatchId;
       return { ...still, ...about(watchId), shot: { kind: 'watch', watchId, pose: 'hero' }, place: isForm(scene) ? places.distant[format] : places.grazing[format], light: isForm(scene) ? 0.62 : 0.94 };
     }

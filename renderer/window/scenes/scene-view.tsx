@@ -2,6 +2,7 @@ import { assertNever } from '#domain/assert-never.ts';
 import { useScene } from '../scene-context.ts';
 import { Advisor } from './advisor/advisor.tsx';
 import { Attract } from './attract/attract.tsx';
+import { ByCode } from './by-code/by-code.tsx';
 import { Compare } from './compare/compare.tsx';
 import { Consent } from './consent/consent.tsx';
 import { Keep } from './keep/keep.tsx';
@@ -29,6 +30,7 @@ export function SceneView() {
     case 'who': return <Who scene={scene} />;
     case 'consent': return <Consent scene={scene} />;
     case 'thanks': return <Thanks scene={scene} />;
+    case 'by-code': return <ByCode />;
     case 'advisor': return <Advisor />;
     default: return assertNever(scene);
   }

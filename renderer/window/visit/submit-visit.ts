@@ -8,6 +8,7 @@ import type { AppointmentKind } from '#domain/appointments/appointment.ts';
 import { noticePurposeId } from '#domain/consent/notice.ts';
 import type { AppointmentId, VisitId, WatchId } from '#domain/ids.ts';
 import type { Locale } from '#domain/locale.ts';
+import { visitorCodeBytes, writeVisitorCode } from '#domain/visitor-code/visitor-code.ts';
 import { request } from '../bridge.ts';
 import { sealForm } from './seal-form.ts';
 import { isReachable, reachBy, type VisitorDraft } from './visitor-draft.ts';
@@ -23,21 +24,22 @@ export type Asked = {
   readonly selection: readonly WatchId[];
 };
 
-export type Kept = { readonly appointmentId: AppointmentId; readonly answer: SubmissionAnswer };
+export type Kept = { readonly appointmentId: AppointmentId; readonly code: string; readonly answer: SubmissionAnswer };
 
 /** Seals the form and hands it to core with a receipt for the notice and for each answer that was given. Null when core is not there. */
 export async function submitVisit(asked: Asked): Promise<Kept | null> {
   const { published, draft, locale } = asked;
   const [id, appointment] = [submissionId.parse(v7()), appointmentId.parse(v7())];
+  const code = writeVisitorCode(crypto.getRandomValues(new Uint8Array(visitorCodeBytes)));
   const form = visitorForm.parse({
     schema: 'vitrine-visitor/1', subjectId: draft.subjectId, givenName: orDash(draft.givenName), familyName: orDash(draft.familyName), reachBy: reachBy(draft),
-    email: orNull(draft.email), phone: orNull(draft.phone), locale, expectation: orNull(draft.expectation), selection: [...asked.selection],
+    email: orNull(draft.email), phone: orNull(draft.phone), locale, expectation: orNull(draft.expectation), selection: [...asked.selection], code,
   });
   const sealed = await sealForm(form, published.sealingKey, { id, windowId: asked.windowId });
   const answer = await request('submissions.submit', {
     id, visitId: asked.visitId, appointment: { id: appointment, kind: asked.kind, slot: asked.slot }, receipts: receiptsOf(asked), sealed,
   });
-  return answer.ok ? { appointmentId: appointment, answer: answer.value } : null;
+  return answer.ok ? { appointmentId: appointment, code, answer: answer.value } : null;
 }
 
 function receiptsOf({ published, draft, locale }: Asked): ReceiptDraft[] {

@@ -10,7 +10,8 @@ import './meet.css';
 /** Where and how; then when. Somebody who is here now may simply ask for somebody. */
 export function Meet({ scene }: { readonly scene: SceneOf<'meet'> }) {
   const { document, locale, words, visit } = useScene();
-  if (scene.kind) return <When kind={scene.kind} />;
+  const { kind: wanted } = scene;
+  if (wanted) return <When kind={wanted} onChoose={(slot) => visit.go({ name: 'who', kind: wanted, slot })} />;
   const choose = (kind: AppointmentKind) => (kind === 'now' ? visit.go({ name: 'who', kind, slot: null }) : visit.go({ name: 'meet', kind }));
   return (
     <div className="scene meet">
@@ -23,6 +24,7 @@ export function Meet({ scene }: { readonly scene: SceneOf<'meet'> }) {
               {offer.minutes > 0 && <span className="small aside figures">{fill(words.minutes, { count: String(offer.minutes) })}</span>}
             </Verb>
           ))}
+          <Verb onDo={() => visit.go({ name: 'by-code' })}>{words.byCode}</Verb>
         </nav>
       </div>
     </div>

@@ -9,15 +9,14 @@ import { useScene } from '../../scene-context.ts';
 import { fill } from '../../words/words.ts';
 import { useSlots } from './use-slots.ts';
 
-/** Days as a calm ribbon, the hours of one of them, and where this knowledge comes from and how old it is. */
-export function When({ kind }: { readonly kind: AppointmentKind }) {
-  const { document, locale, words, visit } = useScene();
+/** Days as a calm ribbon, the hours of one of them, and where this knowledge comes from and how old it is; `isFixed` when a time is wanted. */
+export function When({ kind, isFixed = false, onChoose }: { readonly kind: AppointmentKind; readonly isFixed?: boolean; readonly onChoose: (slot: Slot | null) => void }) {
+  const { document, locale, words } = useScene();
   const { timeZone } = document.boutique;
   const { answer, isHeard } = useSlots(kind, timeZone);
   const [date, setDate] = useState<string | null>(null);
   const days = answer?.days ?? [];
   const shown = days.find((day) => day.date === date) ?? days.find((day) => day.slots.length > 0);
-  const go = (slot: Slot | null) => visit.go({ name: 'who', kind, slot });
   return (
     <div className="scene when">
       <div className="low">
@@ -26,11 +25,11 @@ export function When({ kind }: { readonly kind: AppointmentKind }) {
           {days.map((day, index) => <Day key={day.date} date={day.date} isFirst={index === 0} isFree={day.slots.length > 0} isShown={day === shown} onChoose={() => setDate(day.date)} />)}
         </div>
         <Lit of={shown?.date ?? ''} className="hours figures">
-          {(shown?.slots ?? []).map((slot) => <button type="button" key={slot.startsAt} onClick={() => go(slot)}>{timeIn(timeZone, locale, slot.startsAt)}</button>)}
+          {(shown?.slots ?? []).map((slot) => <button type="button" key={slot.startsAt} onClick={() => onChoose(slot)}>{timeIn(timeZone, locale, slot.startsAt)}</button>)}
         </Lit>
         <nav className="when-ways">
           <p className="small" role="status">{isHeard ? sourceOf(answer) : ''}</p>
-          <Verb onDo={() => go(null)}>{words.anyTime}<span className="small aside">{words.anyTimeHow}</span></Verb>
+          {!isFixed && <Verb onDo={() => onChoose(null)}>{words.anyTime}<span className="small aside">{words.anyTimeHow}</span></Verb>}
         </nav>
       </div>
     </div>

@@ -1,5 +1,6 @@
 import { useState, type CSSProperties } from 'react';
 import { isPossiblePhoneNumber, isSupportedCountry } from 'libphonenumber-js/min';
+import { afterKey } from '../../../design/keyboard/after-key.ts';
 import { Keyboard } from '../../../design/keyboard/keyboard.tsx';
 import type { Writing } from '../../../design/keyboard/layouts.ts';
 import { Lit } from '../../../design/lit.tsx';
@@ -37,7 +38,7 @@ export function Who({ scene }: { readonly scene: SceneOf<'who'> }) {
               <span className="small">{words[name]}</span>
               <input name={name} value={draft[name]} readOnly inputMode="none" autoComplete="off" spellCheck={false} dir={directionOfField(name)} aria-current={at === name || undefined}
                 aria-description={doubts.has(name) && (name === 'email' || name === 'phone') ? words.doubt[name] : reasonFor(name, words.why)}
-                onFocus={() => setAt(name)} onPointerDown={() => setAt(name)} onKeyDown={(event) => typed(event.key, draft[name], (text) => setDraft({ [name]: text }))} />
+                onFocus={() => setAt(name)} onPointerDown={() => setAt(name)} onKeyDown={(event) => setDraft({ [name]: afterKey(event.key, draft[name]) })} />
             </label>
           ))}
         </div>
@@ -53,12 +54,6 @@ export function Who({ scene }: { readonly scene: SceneOf<'who'> }) {
 /** Addresses and numbers run from left to right in every script. */
 function directionOfField(name: FieldName): 'ltr' | 'auto' {
   return name === 'email' || name === 'phone' ? 'ltr' : 'auto';
-}
-
-/** A keyboard that is plugged in writes too, letter by letter, without the browser's own editing and its memory. */
-function typed(key: string, text: string, write: (text: string) => void): void {
-  if (key === 'Backspace') write([...text].slice(0, -1).join(''));
-  else if ([...key].length === 1) write(text + key);
 }
 
 /** What seems unfinished. The boutique's country is what a number without a prefix is read by. */

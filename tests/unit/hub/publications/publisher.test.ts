@@ -27,7 +27,7 @@ async function aPublisher(t: TestContext, findings: readonly { rule: string; whe
   const window = windowId.parse(v7());
   hub.windows.add({ id: window, boutiqueId: content.boutique.id, role: 'salon', name: 'Salon', publicKey: '', appVersion: '0.1.0', enrolledAt: clock.now().toISOString() });
   const doorbell = createDoorbell();
-  return { hub, clock, window, doorbell, publisher: createPublisher({ ...hub, doorbell, judge: () => findings }) };
+  return { hub, clock, window, doorbell, publisher: createPublisher({ ...hub, doorbell, judge: () => findings, phoneUrl: null }) };
 }
 
 test('each publication is numbered after the last and names its hash', async (t) => {

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { CodeAnswer, MeetingByCode } from '#contract/by-code.ts';
+import { appointmentId } from '#contract/ids.ts';
+import { openWindow, type WindowPage } from '../../support/window-page.ts';
+
+const meeting: MeetingByCode = {
+  id: appointmentId.parse('01939f00-0000-7000-8000-0000000000aa'), kind: 'boutique', name: { fr: 'En boutique', en: 'At the boutique', 'zh-Hans': '店内会面', ja: 'ブティックで', ar: 'في البوتيك' },
+  state: 'confirmed', slot: { startsAt: '2027-03-04T10:00:00.000Z', minutes: 45 }, link: null, maison: 'Sérac', isOpen: true, version: 1,
+  boutique: { name: 'Sérac Genève', city: 'Genève', address: 'quai des Moraines 14', phone: '+41 22 000 01 14', timeZone: 'Europe/Zurich' },
+};
+const found = (change: Partial<MeetingByCode> = {}): CodeAnswer => ({ outcome: 'found', meeting: { ...meeting, ...change } });
+
+async function withCode(window: WindowPage): Promise<void> {
+  await window.touchTheRidge();
+  await window.seeTheWatch();
+  await window.take('.watch-ways', 0);
+  await window.touch('J’ai déjà un rendez-vous');
+  await window.sees('by-code');
+  await window.write('code', '7k3mq2zd0v9xrt4a');
+  await window.touch('Voir le rendez-vous');
+}
+
+describe('a code at the window', () => {
+  it('opens the appointment, cancels it after asking once more, and is never told to core in clear', async (t) => {
+    const window = await openWindow(t, { scale: 0.5, codeAnswers: [found(), found({ state: 'cancelled', isOpen: false, version: 2 })] });
+    await withCode(window);
+    await window.page.getByText('C’est confirmé.').waitFor();
+    await window.page.getByText('jeudi 4 mars').waitFor();
+    await window.touch('Annuler le rendez-vous');
+    assert.equal((await window.asked('codes.ask')).length, 1);
+    await window.touch('Oui, l’annuler');
+    await window.page.getByText('Ce rendez-vous est annulé.').waitFor();
+    assert.equal(await window.page.getByRole('button', { name: 'Changer le moment' }).count(), 0);
+    assert.doesNotMatch(JSON.stringify(await window.asked('codes.ask')), /7K3M|Q2ZD|cancel|read/i);
+  });
+
+  it('moves the appointment to a time that is chosen as any other', async (t) => {
+    const window = await openWindow(t, { scale: 0.5, codeAnswers: [found(), found({ state: 'moved', version: 2 })] });
+    await withCode(window);
+    await window.touch('Changer le moment');
+    await window.page.waitForSelector('.hours button');
+    await window.take('.hours', 1);
+    await window.page.getByText('Le rendez-vous a un nouvel horaire.').waitFor();
+  });
+
+  it('says that nobody has such a code, and that the maison does not answer', async (t) => {
+    const window = await openWindow(t, { scale: 0.5, codeAnswers: [{ outcome: 'unknown' }] });
+    await withCode(window);
+    await window.page.getByText('Aucun rendez-vous ne porte ce code.').waitFor();
+    await window.touch('Voir le rendez-vous');
+    await window.page.getByText('La maison ne répond pas pour l’instant. Rien n’a été changé.').waitFor();
+  });
+});
