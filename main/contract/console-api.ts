@@ -1,8 +1,10 @@
 import * as z from 'zod';
+import { mergeFields, sourceNames } from '#domain/identity/merge-cards.ts';
+import { reasons } from '#domain/identity/score-pair.ts';
 import { appointmentKind, boutique, contentDocument, locale, openingHours, windowRole, windowSettings } from './content.ts';
 import { badgeFile } from './badge.ts';
 import { health } from './hub-api.ts';
-import { advisorId, appointmentId, badgeId, boutiqueId, instant, localDate, pieceSerial, receiptId, subjectId, windowId } from './ids.ts';
+import { advisorId, appointmentId, badgeId, boutiqueId, clientId, instant, localDate, pieceSerial, receiptId, subjectId, windowId } from './ids.ts';
 import { signedReceipt } from './receipt.ts';
 import { appointmentState, slot } from './submission.ts';
 import { tagFile } from './tag-record.ts';
@@ -114,6 +116,8 @@ const connectorView = z.strictObject({
 
 const auditView = z.strictObject({ at: instant, who: z.string(), act: z.string(), subject: z.string().nullable() });
 
+const suspect = z.strictObject({ id: clientId, boutiqueId, name: z.string(), email: z.string().nullable(), phone: z.string().nullable() });
+
 export const consoleRoutes = {
   'sign-in': {
     input: z.strictObject({ account: z.string().min(1).max(60), password: z.string().min(1).max(200) }),
@@ -196,6 +200,19 @@ export const consoleRoutes = {
   'receipts.export': { input: z.strictObject({ id: receiptId }), output: z.strictObject({ name: z.string(), file: z.string() }) },
   /** Erases a person everywhere, for ever; what they agreed to and refused stays as receipts that name nobody. */
   'persons.erase': { input: z.strictObject({ subjectId }), output: nothing },
+  /** Records that may be one person, the likeliest first, and merges that stand. */
+  'duplicates.list': {
+    input: nothing,
+    output: z.strictObject({
+      suspects: z.array(z.strictObject({ left: suspect, right: suspect, score: z.number(), reasons: z.array(z.enum(reasons)) })),
+      merges: z.array(z.strictObject({ id: z.string(), keptId: clientId, mergedAt: instant, by: z.string(), sources: z.record(z.enum(mergeFields), z.enum(sourceNames)) })),
+    }),
+  },
+  'duplicates.merge': { input: z.strictObject({ keptId: clientId, givenUpId: clientId }), output: z.strictObject({ id: z.string() }) },
+  /** Two persons: not suggested again. */
+  'duplicates.keep-apart': { input: z.strictObject({ oneId: clientId, otherId: clientId }), output: nothing },
+  /** Puts both records back to the byte; refused once the kept one was changed. */
+  'duplicates.undo': { input: z.strictObject({ id: z.string().max(60) }), output: nothing },
   'parked.list': { input: nothing, output: z.strictObject({ parked: z.array(parkedView) }) },
   'parked.replay': { input: z.strictObject({ id: z.string().max(60) }), output: z.strictObject({ outcome: z.enum(['done', 'parked-again']), reason: z.string().nullable() }) },
   /** The maison's CRMs; none when the embedded book is the only one. */

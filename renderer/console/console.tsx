@@ -1,11 +1,13 @@
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { useAddress, type Address, type SectionName } from './address.ts';
+import { Calls } from './calls.tsx';
 import { Frame } from './frame.tsx';
 import { askHub } from './hub.ts';
 import type { Me } from './me.ts';
 import { Access } from './sections/access.tsx';
 import { Appointments } from './sections/appointments.tsx';
 import { Badges } from './sections/badges.tsx';
+import { Duplicates } from './sections/duplicates.tsx';
 import { Parked } from './sections/parked.tsx';
 import { Receipts } from './sections/receipts.tsx';
 import { Settings } from './sections/settings.tsx';
@@ -20,6 +22,7 @@ const sections: Readonly<Record<SectionName, (me: Me, inside: Address['inside'])
   appointments: (me) => <Appointments me={me} />,
   receipts: () => <Receipts />,
   badges: (me) => <Badges me={me} />,
+  duplicates: () => <Duplicates />,
   parked: () => <Parked />,
   access: (me) => <Access me={me} />,
 };
@@ -27,7 +30,7 @@ const sections: Readonly<Record<SectionName, (me: Me, inside: Address['inside'])
 /** The staff console: a sign-in, then one section at a time, named in the address. */
 export function Console() {
   const [standing, setStanding] = useState<Standing>({ at: 'unknown' });
-  const { section, inside } = useAddress();
+  const { section, inside, isCalls } = useAddress();
 
   const enter = useCallback(async () => {
     const answer = await askHub('me', {});
@@ -50,6 +53,6 @@ export function Console() {
     case 'unknown': return null;
     case 'away': return <main className="sign-in"><h1>Vitrine</h1><p className="trouble" role="status">The hub does not answer.</p><button onClick={() => void enter()}>Try again</button></main>;
     case 'outside': return <SignIn wasInside={standing.wasInside} onSignedIn={() => void enter()} />;
-    case 'inside': return <Frame me={standing.me} section={section} place={inside.join('/')} onLeft={() => leave(false)}>{sections[section](standing.me, inside)}</Frame>;
+    case 'inside': return isCalls ? <Calls me={standing.me} /> : <Frame me={standing.me} section={section} place={inside.join('/')} onLeft={() => leave(false)}>{sections[section](standing.me, inside)}</Frame>;
   }
 }

@@ -19,9 +19,12 @@ export const weights = {
 
 export const worthALook = 6;
 
-export type Reason =
-  | 'same-email' | 'near-email' | 'other-email' | 'same-phone' | 'other-phone' | 'same-birthday' | 'other-birthday'
-  | 'same-family' | 'near-family' | 'other-family' | 'same-given' | 'near-given' | 'initial-given' | 'other-given' | 'names-swapped';
+export const reasons = [
+  'same-email', 'near-email', 'other-email', 'same-phone', 'other-phone', 'same-birthday', 'other-birthday',
+  'same-family', 'near-family', 'other-family', 'same-given', 'near-given', 'initial-given', 'other-given', 'names-swapped',
+] as const;
+
+export type Reason = (typeof reasons)[number];
 
 export type PairScore = { readonly score: number; readonly reasons: readonly Reason[] };
 

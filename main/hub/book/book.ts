@@ -5,6 +5,7 @@ import type { SignedReceipt } from '#contract/receipt.ts';
 import type { VisitorForm } from '#contract/sealed.ts';
 import type { Availability, HoldAnswer, HoldRequest, Lease, LeasesRequest, Slot } from '#contract/submission.ts';
 import type { HiddenCode } from '../phone/code-repository.ts';
+import type { BookMerges } from './merges.ts';
 import type { BookPersons } from './persons.ts';
 import type { SlotPlace } from './quanta.ts';
 
@@ -87,5 +88,6 @@ export type Book = {
   /** Grows whenever a client or an appointment of the boutique changes. */
   readonly revision: (boutique: BoutiqueId) => number;
   readonly persons: BookPersons;
+  readonly merges: BookMerges;
   readonly close: () => void;
 };

@@ -9,9 +9,13 @@ export type BookPerson = { readonly id: ClientId; readonly subjectId: SubjectId 
 /** Persons as somebody about whom things are held, not as clients. */
 export type BookPersons = {
   readonly find: (subject: SubjectId) => BookPerson | null;
+  readonly byId: (id: ClientId) => BookPerson | null;
   readonly ofAppointment: (appointment: string) => BookPerson | null;
-  readonly receiptsOf: (subject: SubjectId) => readonly SignedReceipt[];
-  /** Everybody whom a window brought and who was not erased, with when they meet last. */
+  /** All that this person said, under whatever number a window gave them. */
+  readonly receiptsOf: (person: BookPerson) => readonly SignedReceipt[];
+  /** Every record that was made one with theirs, their own among them. */
+  readonly recordsOf: (person: BookPerson) => readonly BookPerson[];
+  /** Everybody whom a window brought and who was not erased, each once, with when they meet last. */
   readonly held: () => readonly { readonly person: BookPerson; readonly lastMeetingAt: string | null }[];
   /** Those whose key was destroyed and of whom the book has not let go yet. */
   readonly ofKeys: (keyIds: readonly string[]) => readonly BookPerson[];
@@ -28,16 +32,23 @@ const personRow = z.object({ id: clientId, external_key: z.string(), boutique_id
 export function openBookPersons(database: Database): BookPersons {
   const present = 'FROM clients WHERE erased_at IS NULL';
   const bySubject = database.prepare(`SELECT * ${present} AND external_key = ?`);
+  const byId = database.prepare(`SELECT * ${present} AND id = ?`);
   const byAppointment = database.prepare(`SELECT * ${present} AND id = (SELECT client_id FROM appointments WHERE id = ?)`);
   const byKey = database.prepare(`SELECT * ${present} AND key_id = ?`);
-  const held = database.prepare(`SELECT *, (SELECT max(coalesce(starts_at, asked_at)) FROM appointments WHERE client_id = clients.id) AS last_meeting ${present} AND external_key LIKE 'subject/%'`);
-  const receipts = database.prepare('SELECT receipt FROM receipts WHERE subject_id = ? ORDER BY external_key').pluck();
+  const held = database.prepare(`SELECT *, (SELECT max(coalesce(starts_at, asked_at)) FROM appointments WHERE client_id = clients.id) AS last_meeting ${present} AND external_key LIKE 'subject/%' AND merged_into IS NULL`);
+  const receipts = database.prepare(`SELECT receipt FROM receipts WHERE client_id = :id OR subject_id = :subjectId ORDER BY external_key`).pluck();
+  const linked = database.prepare(`WITH RECURSIVE linked (id) AS (SELECT ? UNION
+    SELECT CASE WHEN clients.id = linked.id THEN merged_into ELSE clients.id END FROM clients JOIN linked ON clients.id = linked.id OR clients.merged_into = linked.id
+      WHERE merged_into IS NOT NULL)
+    SELECT * ${present} AND id IN (SELECT id FROM linked)`);
   const orNull = (row: unknown): BookPerson | null => (row === undefined ? null : personRow.parse(row));
   const lastMeeting = z.object({ last_meeting: z.string().nullable() });
   return {
     find: (subject) => orNull(bySubject.get(`subject/${subject}`)),
+    byId: (id) => orNull(byId.get(id)),
     ofAppointment: (appointment) => orNull(byAppointment.get(appointment)),
-    receiptsOf: (subject) => receipts.all(subject).map((text) => signedReceipt.parse(JSON.parse(String(text)))),
+    receiptsOf: ({ id, subjectId: subject }) => receipts.all({ id, subjectId: subject }).map((text) => signedReceipt.parse(JSON.parse(String(text)))),
+    recordsOf: ({ id }) => linked.all(id).map((row) => personRow.parse(row)),
     held: () => held.all().map((row) => ({ person: personRow.parse(row), lastMeetingAt: lastMeeting.parse(row).last_meeting })),
     ofKeys: (keyIds) => keyIds.flatMap((key) => orNull(byKey.get(key)) ?? []),
     blank: blanker(database),

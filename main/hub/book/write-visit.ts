@@ -57,8 +57,12 @@ export function visitWriter(database: Database, { quanta, leases, keys }: Parts)
   return { writeVisit: (request, findSlots) => writeVisit.immediate(request, findSlots), writeReceipts: (receipts, writtenAt) => writeAlone.immediate(receipts, writtenAt) };
 }
 
+/** Whoever a window's number stands for now: the record that theirs was made one with, if it was. */
+const recordNow = `WITH RECURSIVE way (id, next) AS (SELECT id, merged_into FROM clients WHERE external_key = ?
+    UNION SELECT clients.id, clients.merged_into FROM clients JOIN way ON clients.id = way.next) SELECT id FROM way WHERE next IS NULL`;
+
 function clientKeeper(database: Database, keys: PersonKeys): (request: VisitRequest) => ClientId {
-  const find = database.prepare('SELECT id FROM clients WHERE external_key = ?').pluck();
+  const find = database.prepare(recordNow).pluck();
   const add = database.prepare(`INSERT INTO clients (id, external_key, boutique_id, key_id, hidden_card, created_at) VALUES (:id, :key, :boutiqueId, :keyId, hide(:keyId, 'card', :card), :arrivedAt)`);
   const addContact = database.prepare(`INSERT INTO contacts (client_id, reach_by, hidden_email, hidden_phone, remark)
     VALUES (:id, :reachBy, hide(:keyId, 'email', :email), hide(:keyId, 'phone', :phone), :remark)`);
@@ -75,7 +79,7 @@ function clientKeeper(database: Database, keys: PersonKeys): (request: VisitRequ
 }
 
 function receiptKeeper(database: Database): (receipts: readonly SignedReceipt[], writtenAt: string, client: ClientId | null) => void {
-  const ofSubject = database.prepare('SELECT id FROM clients WHERE external_key = ?').pluck();
+  const ofSubject = database.prepare(recordNow).pluck();
   const add = database.prepare('INSERT INTO receipts (external_key, client_id, subject_id, receipt, written_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING');
   return (receipts, writtenAt, client) => {
     for (const receipt of receipts) {

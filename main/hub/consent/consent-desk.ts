@@ -35,8 +35,8 @@ export function createConsentDesk(parts: Parts): ConsentDesk {
   const find = (appointment: AppointmentId): Known | null => {
     const person = parts.book.persons.ofAppointment(appointment);
     const content = person === null ? null : parts.contents.anyOf(person.boutiqueId);
-    if (person === null || person.subjectId === null || content === null) return null;
-    return { person, content, bodies: parts.book.persons.receiptsOf(person.subjectId).map(({ body }) => body) };
+    if (person === null || content === null) return null;
+    return { person, content, bodies: parts.book.persons.receiptsOf(person).map(({ body }) => body) };
   };
   return {
     ask: (appointment, deed) => {
@@ -59,28 +59,37 @@ function consentsOf({ content, bodies }: Known, now: string): ConsentByCode[] {
   }).toSorted((a, b) => a.purposeId.localeCompare(b.purposeId) || a.channel.localeCompare(b.channel));
 }
 
-/** Nothing when it changes nothing, or was never asked: nobody agrees by a code to what they have not been shown before. */
+/** Nobody agrees by a code to what they have not been asked before; a second touch changes nothing. */
 function record({ person, content, bodies }: Known, deed: Extract<PersonDeed, { act: 'agree' }>, { book, receipts, receiptKey, audit, clock }: Parts): void {
   const at = clock.now().toISOString();
-  const isAboutIt = (body: ReceiptBody): boolean => body.purposeId === deed.purposeId && body.channel === deed.channel;
-  const standing = standingConsents(bodies.filter(isAboutIt), at)[0];
-  const last = bodies.find(({ id }) => id === standing?.receiptId);
-  if (standing === undefined || last === undefined) return;
-  const isSaid = standing.state === 'given' || standing.state === 'unconfirmed';
-  const body = isSaid === deed.isGiven ? null : deed.isGiven ? givenAgain(last, { ...deed, at, isOldEnough: hasAge(bodies, content) }, content) : withdrawn(last, at, content);
-  if (body === null) return;
-  const signed = signedReceipt.parse({ body, signature: signText(receiptKey(), canonicalJson(body)) });
-  book.writeReceipts([signed], at);
-  receipts.keep({ windowId: body.windowId, receipt: signed, isSignatureRight: true });
-  audit.add({ who: 'visitor with a code', act: `consent-${body.kind}`, subject: person.id });
+  const about = bodies.filter(({ purposeId, channel }) => purposeId === deed.purposeId && channel === deed.channel);
+  const written = deed.isGiven ? [givenAgain(about, { ...deed, at, isOldEnough: hasAge(bodies, content) }, content)] : saidBy(about, at).map((last) => withdrawn(last, at, content));
+  for (const body of written.filter((made) => made !== null)) {
+    const signed = signedReceipt.parse({ body, signature: signText(receiptKey(), canonicalJson(body)) });
+    book.writeReceipts([signed], at);
+    receipts.keep({ windowId: body.windowId, receipt: signed, isSignatureRight: true });
+    audit.add({ who: 'visitor with a code', act: `consent-${body.kind}`, subject: person.id });
+  }
+}
+
+/** The yes that stands under each number this person has: two records made one may both hold one, and a CRM knows each by its own. */
+function saidBy(about: readonly ReceiptBody[], at: string): readonly ReceiptBody[] {
+  return [...Map.groupBy(about, ({ subjectId }) => subjectId).values()].flatMap((own) => {
+    const standing = standingConsents(own, at)[0];
+    const isYes = standing?.state === 'given' || standing?.state === 'unconfirmed';
+    return isYes ? own.filter(({ id }) => id === standing.receiptId) : [];
+  });
 }
 
 type Again = { readonly at: string; readonly locale: ReceiptBody['locale']; readonly isOldEnough: boolean };
 
 /** To the words that the maison asks with now, in the language they were shown in now. */
-function givenAgain(last: ReceiptBody, { at, locale, isOldEnough }: Again, content: ContentDocument): NewReceiptBody | null {
-  const purpose = content.purposes.find(({ id }) => id === last.purposeId);
-  if (purpose === undefined || last.channel === null || !isOldEnough) return null;
+function givenAgain(about: readonly ReceiptBody[], { at, locale, isOldEnough }: Again, content: ContentDocument): NewReceiptBody | null {
+  const standing = standingConsents(about, at)[0];
+  const last = about.find(({ id }) => id === standing?.receiptId);
+  const purpose = content.purposes.find(({ id }) => id === last?.purposeId);
+  const isSaid = standing?.state === 'given' || standing?.state === 'unconfirmed';
+  if (last === undefined || purpose === undefined || last.channel === null || isSaid || !isOldEnough) return null;
   const kind = content.consentTerms.confirmedChannels.includes(last.channel) ? 'unconfirmed' : 'consent';
   return bodyOf(last, {
     kind, capturedAt: at, locale, textVersion: purpose.textVersion, textSha256: sha256Hex(purpose.text[locale]), retentionMonths: purpose.retentionMonths,

@@ -39,8 +39,9 @@ export function createPersonEraser({ database, book, personKeys, intake, audit, 
   };
   return {
     erase: (person, why) => {
-      personKeys.destroy(person.keyId, clock.now().toISOString());
-      letGo(person, why);
+      const records = book.persons.recordsOf(person);
+      records.forEach(({ keyId }) => personKeys.destroy(keyId, clock.now().toISOString()));
+      records.forEach((record) => letGo(record, why));
     },
     finish: () => book.persons.ofKeys(personKeys.destroyed()).forEach((person) => letGo(person, { because: 'asked', by: 'hub' })),
   };

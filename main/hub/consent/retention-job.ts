@@ -34,8 +34,7 @@ export function startRetentionJob(parts: Parts): RetentionJob {
 export function eraseOverdue({ book, eraser, clock }: Pick<Parts, 'book' | 'eraser' | 'clock'>): number {
   const now = clock.now().toISOString();
   const overdue = book.persons.held().filter(({ person, lastMeetingAt }) => {
-    if (person.subjectId === null) return false;
-    const until = keptUntil(book.persons.receiptsOf(person.subjectId).map((receipt) => receipt.body), lastMeetingAt, now);
+    const until = keptUntil(book.persons.receiptsOf(person).map((receipt) => receipt.body), lastMeetingAt, now);
     return until !== null && until <= now;
   });
   overdue.forEach(({ person }) => eraser.erase(person, { because: 'retention', by: 'hub' }));

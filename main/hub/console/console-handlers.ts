@@ -12,6 +12,8 @@ import { appointmentHandlers } from './appointment-handlers.ts';
 import { arrivalHandlers } from './arrival-handlers.ts';
 import { badgeHandlers } from './badge-handlers.ts';
 import { connectorHandlers } from './connector-handlers.ts';
+import { createDuplicateDesk } from '../identity/duplicate-desk.ts';
+import { duplicateHandlers } from './duplicate-handlers.ts';
 import type { Handlers } from './handlers.ts';
 import { publicationHandlers } from './publication-handlers.ts';
 import { receiptHandlers } from './receipt-handlers.ts';
@@ -28,6 +30,7 @@ type Parts = Hub & {
 export function consoleHandlers(parts: Parts): Handlers {
   return {
     ...accountHandlers(parts), ...windowHandlers(parts), ...settingsHandlers(parts), ...publicationHandlers(parts), ...arrivalHandlers(parts), ...receiptHandlers(parts),
+    ...duplicateHandlers({ ...parts, duplicates: createDuplicateDesk(parts), boutiques: parts.contents.boutiques }),
     ...connectorHandlers(parts), ...appointmentHandlers(parts), ...badgeHandlers({ ...parts, desk: parts.badgeDesk, onBadgesChanged: parts.onClientsChanged }),
   };
 }

@@ -16,7 +16,7 @@ function aBookInClear(t: TestContext): string {
   const folder = mkdtempSync(join(tmpdir(), 'vitrine-book-'));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
   const path = join(folder, 'book.sqlite');
-  const database = openDatabase(path, bookMigrations.slice(0, -1));
+  const database = openDatabase(path, bookMigrations.slice(0, 6));
   database.exec(`
 INSERT INTO clients (id, external_key, boutique_id, card, match_key, created_at) VALUES ('${client}', 'subject/s1', 'geneve', '${card}', 'email/agnes-marqueur@example.org', '2026-11-27T09:00:00.000Z');
 INSERT INTO contacts (client_id, reach_by, email, phone) VALUES ('${client}', 'email', 'agnes-marqueur@example.org', NULL);
