@@ -25,6 +25,7 @@ const object = <Fields extends z.ZodType>(fields: Fields) => z.strictObject({
   key: apiName,
   fields,
 });
+const consentValues = z.strictObject({ given: z.string().max(40), notGiven: z.string().max(40) });
 const relatedObject = <Fields extends z.ZodType>(fields: Fields) => object(fields).extend({ client: apiName });
 
 const pull = { pullEverySeconds: z.int().min(5).max(86_400).default(60) };
@@ -42,15 +43,15 @@ export const crmMapping = z.discriminatedUnion('connector', [
   z.strictObject({ connector: z.literal('webhook'), url: address, secretFile }),
   z.strictObject({
     connector: z.literal('salesforce'), url: address, tokenFile: secretFile, apiVersion: z.string().regex(/^\d{2}\.0$/).default('66.0'),
-    client: object(clientFields), appointment: relatedObject(appointmentFields).optional(), consent: relatedObject(consentFields).optional(), purposes: z.record(purpose, z.string()).default({}),
+    client: object(clientFields), appointment: relatedObject(appointmentFields).optional(), consent: relatedObject(consentFields).extend({ values: consentValues }).optional(), purposes: z.record(purpose, z.string()).default({}),
   }),
   z.strictObject({
     connector: z.literal('dataverse'), url: address, tokenFile: secretFile,
-    client: object(clientFields), appointment: relatedObject(appointmentFields).optional(), consent: relatedObject(consentFields).optional(), purposes: z.record(purpose, z.string()).default({}),
+    client: object(clientFields), appointment: relatedObject(appointmentFields).optional(), consent: relatedObject(consentFields).extend({ values: consentValues }).optional(), purposes: z.record(purpose, z.string()).default({}),
   }),
   z.strictObject({
     connector: z.literal('hubspot'), url: address, tokenFile: secretFile,
-    client: object(clientFields), appointment: object(appointmentFields).optional(),
+    client: object(clientFields), appointment: object(appointmentFields).extend({ client: apiName.optional() }).optional(),
     /** The subscription type of each purpose. */
     subscriptions: z.record(purpose, z.int().min(1)),
   }),
