@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { CodeDeed, ConsentByCode } from '#contract/by-code.ts';
 import type { Locale } from '#domain/locale.ts';
 import { askByCode, type HubSaid } from './ask-hub.ts';
-import { consentWords, type ConsentWords } from './words/consent-words.ts';
+import { consentWords, type ConsentWords } from '../design/consent-words.ts';
 
 type Parts = { readonly code: string; readonly locale: Locale; readonly onErased: () => void };
 

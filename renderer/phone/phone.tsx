@@ -5,7 +5,7 @@ import { readVisitorCode } from '#domain/visitor-code/visitor-code.ts';
 import { askByCode, type HubSaid } from './ask-hub.ts';
 import { Consents } from './consents.tsx';
 import { Meeting } from './meeting.tsx';
-import { consentWords } from './words/consent-words.ts';
+import { consentWords } from '../design/consent-words.ts';
 import { phoneWords, type PhoneWords } from './words/words.ts';
 
 type Standing = {

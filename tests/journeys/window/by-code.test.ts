@@ -35,7 +35,7 @@ describe('a code at the window', () => {
     assert.doesNotMatch(JSON.stringify(await window.asked('codes.ask')), /7K3M|Q2ZD|cancel|read/i);
   });
 
-  it('moves the appointment to a time that is chosen as any other', async (t) => {
+  it('moves the appointment to a time that is chosen like every other', async (t) => {
     const window = await openWindow(t, { scale: 0.5, codeAnswers: [found(), found({ state: 'moved', version: 2 })] });
     await withCode(window);
     await window.touch('Changer le moment');
@@ -50,5 +50,20 @@ describe('a code at the window', () => {
     await window.page.getByText('Aucun rendez-vous ne porte ce code.').waitFor();
     await window.touch('Voir le rendez-vous');
     await window.page.getByText('La maison ne répond pas pour l’instant. Rien n’a été changé.').waitFor();
+  });
+
+  it('shows what the person once answered, and one touch takes it back', async (t) => {
+    const text = { fr: 'La maison peut m’écrire.', en: 'The maison may write.', 'zh-Hans': '品牌可写信。', ja: '便りを受け取ります。', ar: 'يمكن للدار مراسلتي.' };
+    const answered = (state: 'given' | 'withdrawn'): CodeAnswer => ({ outcome: 'consents', consents: [{ purposeId: 'maison-news', channel: 'email', state, since: '2026-11-27T09:00:00.000Z', text, isOffered: true }] });
+    const window = await openWindow(t, { scale: 0.5, codeAnswers: [found(), answered('given'), answered('withdrawn'), { outcome: 'erased' }] });
+    await withCode(window);
+    await window.touch('Ce que vous avez accepté ou refusé');
+    await window.page.getByText('Par courriel · accordé').waitFor();
+    await window.touch('Retirer mon accord');
+    await window.page.getByText('Par courriel · retiré').waitFor();
+    await window.touch('Effacer tout ce qui me concerne');
+    await window.touch('Oui, tout effacer');
+    await window.page.getByText('C’est effacé.').waitFor();
+    assert.doesNotMatch(JSON.stringify(await window.asked('codes.ask')), /maison-news|agree|erase/i);
   });
 });

@@ -1,14 +1,15 @@
 import { useState } from 'react';
 import type { MeetingByCode } from '#contract/by-code.ts';
+import { consentWords } from '../../../design/consent-words.ts';
 import { Lit } from '../../../design/lit.tsx';
 import { Verb } from '../../../design/verb.tsx';
 import { dayIn, timeIn } from '../../boutique-time.ts';
 import { useScene } from '../../scene-context.ts';
 
-type Parts = { readonly meeting: MeetingByCode; readonly said: string; readonly onChange: () => void; readonly onCancel: () => void };
+type Parts = { readonly meeting: MeetingByCode; readonly said: string; readonly onChange: () => void; readonly onCancel: () => void; readonly onAgreed: () => void };
 
 /** How the appointment stands, by its boutique's own clock; cancelling is asked once more. */
-export function Found({ meeting, said, onChange, onCancel }: Parts) {
+export function Found({ meeting, said, onChange, onCancel, onAgreed }: Parts) {
   const { words, locale, visit } = useScene();
   const [isSure, setSure] = useState(false);
   const { slot, boutique, state, kind } = meeting;
@@ -27,6 +28,7 @@ export function Found({ meeting, said, onChange, onCancel }: Parts) {
           {meeting.isOpen && !isSure && <Verb onDo={() => setSure(true)}>{words.cancelIt}</Verb>}
           {meeting.isOpen && isSure && <Verb isFirst onDo={() => { setSure(false); onCancel(); }}>{words.cancelSure}</Verb>}
           {meeting.isOpen && isSure && <Verb onDo={() => setSure(false)}>{words.changeNothing}</Verb>}
+          {!isSure && <Verb onDo={onAgreed}>{consentWords[locale].title}</Verb>}
           <Verb onDo={() => visit.end('curtain')}>{words.leave}<span className="small aside">{words.nothingStays}</span></Verb>
         </nav>
       </div>
