@@ -34,7 +34,7 @@ export async function runCampaign(campaign: Campaign): Promise<Verdict> {
   const chance = chanceFrom(campaign.seed);
   const told: Told = { acknowledged: [], unanswered: [] };
   let isOver = false;
-  const going = Array.from({ length: visitors }, () => keepVisiting(boutique, told, chance, () => isOver));
+  const going = Array.from({ length: visitors }, () => keepVisiting(boutique, told, chance, { isOver: () => isOver, restMs: campaign.crm === null ? 30 : 400 }));
   const torment = campaign.crm?.torment();
   const kills = await killAtRandom(campaign, boutique, chance);
   isOver = true;
@@ -87,7 +87,7 @@ async function openBoutique({ workFolder, isPowerCut, crm }: Campaign): Promise<
 }
 
 /** A visitor who has no answer gives the same again, as the window does; some leave instead, and nobody promised them anything. */
-async function keepVisiting(boutique: Boutique, told: Told, chance: Chance, isOver: () => boolean): Promise<void> {
+async function keepVisiting(boutique: Boutique, told: Told, chance: Chance, { isOver, restMs }: { readonly isOver: () => boolean; readonly restMs: number }): Promise<void> {
   while (!isOver()) {
     const submission = await aSubmission({ windowId: boutique.state.windowId, published: boutique.state.published }, { consent: 'given' });
     let hasLeft = false;
@@ -99,7 +99,7 @@ async function keepVisiting(boutique: Boutique, told: Told, chance: Chance, isOv
       await pause(20);
     }
     (hasLeft ? told.unanswered : told.acknowledged).push(submission);
-    await pause(chance.between(0, 30));
+    await pause(chance.between(0, restMs));
   }
 }
 

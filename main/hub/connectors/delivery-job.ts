@@ -38,6 +38,8 @@ export function startDeliveryJob(parts: Parts): DeliveryJob {
   const { connector, log, clock } = parts;
   let line: LineState = { phase: 'looking' };
   let failures = 0;
+  // A line that does not hold, or a CRM that is too slow for the time it is given, gets less at a time; soon more again.
+  let atOnce = connector.most;
   let isOver = false;
   let endPause: (() => void) | null = null;
   let isAwake = false;
@@ -62,6 +64,7 @@ export function startDeliveryJob(parts: Parts): DeliveryJob {
       return rest(setUpAgainMs);
     }
     failures += 1;
+    if (fault.code === 'retry') atOnce = Math.max(1, Math.floor(atOnce / 2));
     const waitMs = fault.code === 'wait' ? fault.waitMs : waitAfter(failures, lineBackOff, Math.random());
     line = { phase: 'waiting', because: fault.message, until: new Date(clock.now().getTime() + waitMs).toISOString() };
     await rest(waitMs);
@@ -78,9 +81,10 @@ export function startDeliveryJob(parts: Parts): DeliveryJob {
     try {
       if (!isReady && !(await isSetUp())) return false;
       line = { phase: 'at-work' };
-      const hasDelivered = await deliverOnce(parts);
-      const hasMore = await parts.pullPage();
+      const hasDelivered = await deliverOnce(parts, atOnce);
       failures = 0;
+      atOnce = Math.min(connector.most, atOnce + Math.ceil(connector.most / 16));
+      const hasMore = await parts.pullPage();
       if (!hasDelivered && !hasMore) await rest(lookAgainMs);
       return true;
     } catch (error) {
@@ -109,11 +113,11 @@ export function startDeliveryJob(parts: Parts): DeliveryJob {
 }
 
 /** False when nothing is due. */
-async function deliverOnce(parts: Parts): Promise<boolean> {
+async function deliverOnce(parts: Parts, atOnce: number): Promise<boolean> {
   const { connector, deliveries, clock } = parts;
   let hasDelivered = false;
   for (const sort of order) {
-    const due = deliveries.next(sort, clock.now().toISOString(), connector.most);
+    const due = deliveries.next(sort, clock.now().toISOString(), atOnce);
     if (due.length === 0) continue;
     await deliverBatch(sort, due, parts);
     hasDelivered = true;

@@ -30,7 +30,7 @@ type Parts = { readonly mappingsFolder: string; readonly bookPath: string; reado
 type LineParts = Pick<Parts, 'clock' | 'log'> & { readonly stopping: AbortSignal };
 type Line = { readonly name: string; readonly deliveries: DeliveryRepository; readonly job: DeliveryJob };
 
-const answerWithinMs = 30_000;
+const answerWithinMs = 60_000;
 const none: DeliveryCounts = { waiting: 0, parked: 0, delivered: 0, keptTheirs: 0 };
 
 /** One line for each mapping of the folder; without any, the book alone is the maison's CRM. A mapping that is wrong stops nothing else. */

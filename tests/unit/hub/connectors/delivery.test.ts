@@ -152,6 +152,18 @@ test('a line that stands still goes on by itself after an outage, and at once wh
   await job.dispose();
 });
 
+test('a CRM that is too slow for many at once gets fewer, until it answers', async (t) => {
+  const line = aBookWithLine(t);
+  const connector = aConnector();
+  line.deliveries.open(connector.takes, opened);
+  for (let visits = 0; visits < 40; visits += 1) bookVisit(line.book);
+  const slow: Connector = { ...connector, most: 32, upsertClients: (items) => (items.length > 10 ? Promise.reject(new CrmFault('retry', 'It did not answer in time.')) : connector.upsertClients(items)) };
+  const job = startDeliveryJob({ connector: slow, ...line, clock: systemClock, log: silentLog, pullPage: () => Promise.resolve(false) });
+  await until(() => connector.taken.size === 80);
+  await job.dispose();
+  assert.ok(connector.calls.every((keys) => keys.length <= 10 || !keys[0]?.includes('client')));
+});
+
 test('what we wrote comes back as no news; what others wrote does, and its deletion', (t) => {
   const line = aBookWithLine(t);
   line.deliveries.open(['client', 'appointment'], opened);
