@@ -45,11 +45,16 @@ export function bookVisit(book: Book, wishes: VisitWishes = {}): { readonly subj
   });
   const startsAt = wishes.startsAt === undefined ? null : wishes.startsAt;
   const appointment = book.writeVisit({
-    boutiqueId: geneve, windowId: window, form, receipts: wishes.receipts ?? [], askedAt: now, arrivedAt: now,
+    boutiqueId: geneve, windowId: window, form, receipts: [aNotice(subjectId, now), ...(wishes.receipts ?? [])], askedAt: now, arrivedAt: now,
     appointment: { id: appointmentId.parse(v7()), kind: 'boutique', slot: startsAt === null ? null : { startsAt, minutes: 45 }, capacity: 2, code: null },
   }, () => []);
   if (appointment === null) throw new Error('no appointment');
   return { subjectId, clientKey: `vitrine-client-${subjectId}`, appointment, appointmentKey: `vitrine-appointment-${appointment.id}` };
+}
+
+function aNotice(subject: string, capturedAt: string): SignedReceipt {
+  const { body, signature } = aReceipt(subject, 'consent', capturedAt, 'appointment');
+  return signedReceipt.parse({ body: { ...body, kind: 'notice', channel: null }, signature });
 }
 
 export function aReceipt(subject: string, kind: 'consent' | 'refusal' | 'withdrawal', capturedAt: string, purposeId = 'news'): SignedReceipt {

@@ -15,6 +15,7 @@ import { keepALink } from './0005-keep-a-link.ts';
 import { lendSlots } from './0006-lend-slots.ts';
 import { hidePersons } from './0007-hide-persons.ts';
 import { mergeClients } from './0008-merge-clients.ts';
+import { showByReceipt } from './0009-show-by-receipt.ts';
 import { appointmentAnswerer } from './answer-appointment.ts';
 import { appointmentRow, clientRow } from './book-rows.ts';
 import type { Book } from './book.ts';
@@ -26,7 +27,7 @@ import { openQuanta, type TakenQuantum } from './quanta.ts';
 import { visitWriter } from './write-visit.ts';
 
 /** The steps of the book's database, for whoever opens it beside the book. */
-export const bookMigrations = [keepABook, keepWhenItWasAsked, tellConnectors, tellVisitors, keepALink, lendSlots, hidePersons, mergeClients] as const;
+export const bookMigrations = [keepABook, keepWhenItWasAsked, tellConnectors, tellVisitors, keepALink, lendSlots, hidePersons, mergeClients, showByReceipt] as const;
 
 const daysAhead = 62;
 const longestBusyMinutes = 480;
@@ -81,7 +82,7 @@ function reader(database: Database, keys: PersonKeys): Pick<Book, 'addClient' | 
   const one = database.prepare('SELECT * FROM meetings WHERE id = ?');
   const standing = database.prepare(`SELECT * FROM meetings WHERE kind = 'now' AND state = 'received' AND asked_at > ? ORDER BY asked_at LIMIT 100`);
   const client = database.prepare('SELECT * FROM people WHERE id = ?');
-  const clients = database.prepare('SELECT * FROM people WHERE boutique_id = ? AND id IN (SELECT id FROM clients WHERE erased_at IS NULL AND merged_into IS NULL) ORDER BY id');
+  const clients = database.prepare('SELECT * FROM people WHERE boutique_id = ? AND erased_at IS NULL AND merged_into IS NULL ORDER BY id');
   const ofClient = database.prepare('SELECT * FROM meetings WHERE client_id = ? ORDER BY arrived_at DESC LIMIT 40');
   const revision = database.prepare('SELECT revision FROM revisions WHERE boutique_id = ?').pluck();
   const withClient = (row: unknown) => {

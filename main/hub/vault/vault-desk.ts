@@ -30,7 +30,7 @@ export function createVaultDesk({ database, book, badges, boutiqueKeys, clock }:
     const version = isSame ? before.version : (before?.version ?? 0) + 1;
     const known = made.get(boutique);
     if (isSame && known?.version === version) return known;
-    const compiled = compileVault({ version, madeAt: clock.now().toISOString(), cards: cardsOf(book, boutique), badges: badges.ofBoutique(boutique), keys });
+    const compiled = compileVault({ version, madeAt: clock.now().toISOString(), cards: cardsForVault(book, boutique), badges: badges.ofBoutique(boutique), keys });
     const text = JSON.stringify(vault.parse(compiled));
     if (!isSame) put.run(boutique, version, madeFrom);
     const answer = { version, text };
@@ -40,7 +40,8 @@ export function createVaultDesk({ database, book, badges, boutiqueKeys, clock }:
   return { current: (boutique) => make.immediate(boutique) };
 }
 
-function cardsOf(book: Book, boutique: BoutiqueId): ClientCard[] {
+/** What of the book a window may hold of a boutique's clients. */
+export function cardsForVault(book: Book, boutique: BoutiqueId): ClientCard[] {
   return book.clients(boutique).map(({ client, appointments }) => ({
     ...client.card,
     appointments: [...appointments.map(({ kind, slot, state }) => ({ kind, slot, state })), ...client.card.appointments].slice(0, 40),

@@ -19,6 +19,7 @@ function aBookInClear(t: TestContext): string {
   const database = openDatabase(path, bookMigrations.slice(0, 6));
   database.exec(`
 INSERT INTO clients (id, external_key, boutique_id, card, match_key, created_at) VALUES ('${client}', 'subject/s1', 'geneve', '${card}', 'email/agnes-marqueur@example.org', '2026-11-27T09:00:00.000Z');
+INSERT INTO receipts (external_key, client_id, subject_id, receipt, written_at) VALUES ('receipt/r1', '${client}', 's1', '{"body":{"id":"r1","kind":"notice"}}', '2026-11-27T09:00:00.000Z');
 INSERT INTO contacts (client_id, reach_by, email, phone) VALUES ('${client}', 'email', 'agnes-marqueur@example.org', NULL);
 INSERT INTO appointments (id, external_key, client_id, boutique_id, window_id, kind, state, alternatives, expectation, asked_at, arrived_at, changed_at)
   VALUES ('a1', 'appointment/a1', '${client}', 'geneve', 'w1', 'boutique', 'received', '[]', 'Marqueur: une montre pour ma fille', '2026-11-27T09:00:00.000Z', '2026-11-27T09:00:00.000Z', '2026-11-27T09:00:00.000Z');`);

@@ -10,11 +10,14 @@ import { duplicateHandlers } from '../../../../main/hub/console/duplicate-handle
 import type { Staff } from '../../../../main/hub/console/handlers.ts';
 import { createDuplicateDesk } from '../../../../main/hub/identity/duplicate-desk.ts';
 import { aClock } from '../../../../main/platform/clock/clock-fake.ts';
+import { makeSigningKey } from '../../../../main/platform/signing/ed25519.ts';
+import { aReceipt } from '../../../support/receipt-builder.ts';
 import { aHubDatabase } from '../../../support/hub-database.ts';
 import { somePersonKeys } from '../../../support/person-keys.ts';
 
 const [geneve, tokyo] = [boutiqueId.parse('geneve'), boutiqueId.parse('tokyo')];
 const window = windowId.parse('01a21ab6-293e-776b-9630-340c34368d68');
+const key = makeSigningKey();
 const now = '2026-11-27T09:00:00.000Z';
 
 function staffOf(boutique: typeof geneve | null): Staff {
@@ -27,10 +30,11 @@ function aConsole(t: TestContext) {
   const book = openBook(':memory:', somePersonKeys(t));
   t.after(() => book.close());
   const come = (form: Partial<VisitorForm>): void => {
+    const subject = subjectId.parse(v7());
     const visitor = visitorForm.parse({
-      schema: 'vitrine-visitor/1', subjectId: subjectId.parse(v7()), givenName: 'Agnès', familyName: 'Dupré', reachBy: 'email', email: null, phone: null, locale: 'fr', expectation: null, selection: [], ...form,
+      schema: 'vitrine-visitor/1', subjectId: subject, givenName: 'Agnès', familyName: 'Dupré', reachBy: 'email', email: null, phone: null, locale: 'fr', expectation: null, selection: [], ...form,
     });
-    book.writeVisit({ boutiqueId: geneve, windowId: window, form: visitor, receipts: [], askedAt: now, arrivedAt: now, appointment: null }, () => []);
+    book.writeVisit({ boutiqueId: geneve, windowId: window, form: visitor, receipts: [aReceipt(key, { kind: 'notice', channel: null, purposeId: 'appointment', subjectId: subject })], askedAt: now, arrivedAt: now, appointment: null }, () => []);
   };
   come({ email: 'Agnes@Example.org', phone: '079 200 00 00' });
   come({ givenName: 'DUPRE', familyName: 'Agnes', phone: '+41 79 200 00 00' });
