@@ -6,6 +6,7 @@ import { Filter, holdsWords } from '../parts/filter.tsx';
 import { Empty, Section } from '../parts/section.tsx';
 import { State, type Tone } from '../parts/state.tsx';
 import { useAnswer } from '../use-answer.ts';
+import { toldWords } from '../parts/told-words.ts';
 import { ReplyToAppointment } from './reply-to-appointment.tsx';
 
 const groups = ['To be answered', 'To come', 'Over'] as const;
@@ -27,6 +28,7 @@ export function Appointments({ me }: { readonly me: Me }) {
 
   return (
     <Section title="Appointments" trouble={trouble} actions={<Filter of="appointments" value={filter} onChange={setFilter} />}>
+      {value && value.findings.length > 0 && <div className="trouble" role="status">Visitors who have left are told nothing: visitors.json is wrong.<ul>{value.findings.map((finding) => <li key={finding}>{finding}</li>)}</ul></div>}
       {value?.appointments.length === 0 && <Empty title="Nobody has asked yet.">What visitors ask for at a window arrives here, opened and checked, and says what became of it.</Empty>}
       {value && value.appointments.length > 0 && (
         <table>
@@ -54,9 +56,9 @@ function AppointmentRows({ me, entry, isOpen, onToggle, onAnswered }: RowParts) 
       <tr data-open={isOpen || undefined}>
         <td className="once">{entry.slot ? <Moment instant={entry.slot.startsAt} timeZone={timeZone} /> : <span className="quiet">{entry.kind === 'now' ? <Moment instant={entry.askedAt} timeZone={timeZone} /> : 'to be agreed'}</span>}</td>
         <td><span lang={entry.locale}>{entry.client}</span>{entry.expectation && <small lang={entry.locale}>{entry.expectation}</small>}</td>
-        <td>{kindNames[entry.kind]}</td>
+        <td>{kindNames[entry.kind]}{entry.link && <small><a href={entry.link} rel="noreferrer" target="_blank">the meeting</a></small>}</td>
         <td><State tone={tones[entry.state]}>{entry.state}</State>{entry.reason && <small>{entry.reason}</small>}</td>
-        <td><span className="quiet">{entry.reachBy}</span> {entry.contact}</td>
+        <td><span className="quiet">{entry.reachBy}</span> {entry.contact}{entry.message && <small>{toldWords(entry.message)}</small>}</td>
         <td className="quiet">{entry.windowName}</td>
         <td className="end">{groupOf(entry) !== 'Over' && <button className="plain" data-row aria-expanded={isOpen} aria-label={`${isOpen ? 'Close' : 'Answer'} ${entry.client}`} onClick={onToggle}>{isOpen ? 'Close' : 'Answer'}</button>}</td>
       </tr>
