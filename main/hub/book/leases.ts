@@ -26,12 +26,12 @@ const leaseRow = z.object({ id: leaseId, kind: appointmentKind, starts_at: insta
 
 /** Lends windows times that they may hold while they are cut off: blocks in the calendar, so that nobody else is given them. */
 export function lender(database: Database, quanta: Quanta): Lender {
-  const overdue = database.prepare('SELECT id FROM leases WHERE freed_at <= ? OR starts_at <= ?').pluck();
+  const overdue = database.prepare('SELECT id FROM leases WHERE freed_at <= ?').pluck();
   const drop = database.prepare('DELETE FROM leases WHERE id = ?');
   const isOf = database.prepare('SELECT 1 FROM leases WHERE id = ? AND window_id = ?');
-  const known = database.prepare('SELECT id, kind, starts_at, minutes FROM leases WHERE window_id = ? AND memory = ? ORDER BY starts_at, id');
+  const known = database.prepare('SELECT id, kind, starts_at, minutes FROM leases WHERE window_id = ? AND memory = ? AND starts_at > ? ORDER BY starts_at, id');
   const count = database.prepare('SELECT count(*) FROM leases WHERE window_id = ?').pluck();
-  const renew = database.prepare('UPDATE leases SET freed_at = max(freed_at, :freedAt) WHERE window_id = :windowId AND memory = :memory');
+  const renew = database.prepare('UPDATE leases SET freed_at = max(freed_at, :freedAt) WHERE window_id = :windowId AND memory = :memory AND starts_at > :now');
   const add = database.prepare(`INSERT INTO leases (id, boutique_id, window_id, memory, kind, starts_at, minutes, freed_at)
     VALUES (:id, :boutiqueId, :windowId, :memory, :kind, :startsAt, :minutes, :freedAt)`);
   const redeemable = database.prepare('SELECT 1 FROM leases WHERE id = ? AND window_id = ? AND kind = ? AND starts_at = ? AND minutes = ?');
@@ -39,15 +39,15 @@ export function lender(database: Database, quanta: Quanta): Lender {
     quanta.free(id);
     drop.run(id);
   };
-  const freeOverdue = (now: Date): void => z.array(z.string()).parse(overdue.all(now.toISOString(), now.toISOString())).forEach(end);
+  const freeOverdue = (now: Date): void => z.array(z.string()).parse(overdue.all(now.toISOString())).forEach(end);
 
   const lend = database.transaction((asked: LendAsked, plan: LeasePlanner, now: Date): readonly Lease[] => {
     const { boutiqueId, windowId, memory } = asked;
-    const held = () => known.all(windowId, memory).map((row) => leaseRow.parse(row));
+    const held = () => known.all(windowId, memory, now.toISOString()).map((row) => leaseRow.parse(row));
     freeOverdue(now);
     for (const id of asked.giveBack) if (isOf.get(id, windowId) !== undefined) end(id);
     const freedAt = new Date(now.getTime() + leaseMs + leaseGuardMs).toISOString();
-    renew.run({ windowId, memory, freedAt });
+    renew.run({ windowId, memory, freedAt, now: now.toISOString() });
     const room = mostPerWindow - Number(count.get(windowId));
     for (const place of plan(held()).slice(0, Math.max(0, room))) {
       const id = v7();

@@ -39,7 +39,11 @@ export function openBookDatabase(path: string, keys: PersonKeys): Database {
 
 /** The embedded book: a CRM and a calendar of one maison, in a database of its own. */
 export function openBook(path: string, keys: PersonKeys): Book {
-  const database = openBookDatabase(path, keys);
+  return bookIn(openBookDatabase(path, keys), keys);
+}
+
+/** The book in a database that is open already, which it closes with itself. */
+export function bookIn(database: Database, keys: PersonKeys): Book {
   const quanta = openQuanta(database);
   const { hold, freeOverdue } = holder(database, quanta);
   const leases = lender(database, quanta);
