@@ -8,14 +8,14 @@ export function aClient(wishes: Partial<CrmClient> = {}): CrmClient {
   const id = v7();
   return {
     sort: 'client', key: `vitrine-client-${id}`, boutiqueId: 'geneve', givenName: 'Agnès', familyName: 'Dupré-Lévy', isFamilyNameFirst: false, locale: 'fr',
-    email: `${id}@example.org`, phone: '+41 22 700 00 00', ...wishes,
+    email: `${id}@example.org`, phone: '+41 22 700 00 00', isErased: false, ...wishes,
   };
 }
 
 export function anAppointment(wishes: Partial<CrmAppointment> = {}): CrmAppointment {
   return {
     sort: 'appointment', key: `vitrine-appointment-${v7()}`, boutiqueId: 'geneve', clientKey: 'vitrine-client-none', clientRef: null, clientName: 'Agnès Dupré-Lévy', kind: 'boutique', state: 'confirmed',
-    startsAt: '2026-12-03T10:00:00.000Z', minutes: 45, expectation: 'Something for my mother, a birthday; she loves the sea.', askedAt: '2026-11-27T09:00:00.000Z', ...wishes,
+    startsAt: '2026-12-03T10:00:00.000Z', minutes: 45, expectation: 'Something for my mother, a birthday; she loves the sea.', askedAt: '2026-11-27T09:00:00.000Z', isErased: false, ...wishes,
   };
 }
 

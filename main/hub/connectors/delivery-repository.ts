@@ -42,7 +42,7 @@ const deliveryRow = z.object({
   id: z.int(), sort: z.enum(deliverySorts), subject: z.string(), lane: z.string(), wanted: z.int(), tries: z.int(),
   attempted: digestsText.nullable(), digests: digestsText.nullable(), ref: z.string().nullable(), version: z.string().nullable(),
 }).transform(({ attempted, digests, ref, version, ...row }): Delivery => ({
-  ...row, held: ref === null || version === null ? null : { ref, version }, ours: [attempted, digests].filter((one) => one !== null),
+  ...row, held: ref === null || ref === '' || version === null ? null : { ref, version }, ours: [attempted, digests].filter((one) => one !== null),
 }));
 const parkedRow = z.object({ id: z.int(), sort: z.enum(deliverySorts), subject: z.string(), reason: z.string(), waitingBehind: z.int() });
 const countsRow = z.object({ waiting: z.int(), parked: z.int(), delivered: z.int(), keptTheirs: z.int() });

@@ -19,23 +19,27 @@ export function createThingReader(database: Database, deliveries: Pick<DeliveryR
   const receipts = database.prepare('SELECT receipt FROM receipts WHERE subject_id = ?').pluck();
   const clientFrom = (row: unknown): BookedClient | null => (row === undefined ? null : clientRow.parse(row));
 
-  const readAppointment = ({ subject, lane }: Delivery): CrmAppointment | null => {
+  const readAppointment = ({ subject, lane, ...delivery }: Delivery): CrmAppointment | null => {
     const row = appointment.get(subject);
     if (row === undefined) return null;
     const { id, boutiqueId, clientId, kind, state, slot, expectation, askedAt } = appointmentRow.parse(row);
-    const client = clientFrom(byId.get(clientId));
+    const clientFound = byId.get(clientId);
+    const client = clientFrom(clientFound);
+    if (isErased(clientFound) && isUnheard(delivery)) return null;
     return {
       sort: 'appointment', key: `vitrine-appointment-${id}`, boutiqueId, clientKey: clientKeyOf(lane), clientRef: deliveries.refOf(lane, 'client'),
-      clientName: client === null ? '' : fullName(client), kind, state, startsAt: slot?.startsAt ?? null, minutes: slot?.minutes ?? null, expectation, askedAt,
+      clientName: client === null ? '' : fullName(client), kind, state, startsAt: slot?.startsAt ?? null, minutes: slot?.minutes ?? null, expectation, askedAt, isErased: isErased(clientFound),
     };
   };
   const readConsent = ({ subject, lane }: Delivery): CrmConsent | null => {
     const [subjectId, purposeId, channel] = subject.split('/');
     const newest = z.array(z.string()).parse(receipts.all(subjectId)).map((text) => signedReceipt.parse(JSON.parse(text)).body)
-      .filter((receipt) => receipt.purposeId === purposeId && receipt.channel === channel)
+      .filter((receipt) => receipt.purposeId === purposeId && receipt.channel === channel && receipt.kind !== 'unconfirmed')
       .toSorted((a, b) => a.capturedAt.localeCompare(b.capturedAt) || a.id.localeCompare(b.id)).at(-1);
     if (newest === undefined || newest.kind === 'notice' || newest.kind === 'unconfirmed' || channel === undefined) return null;
-    const contact = clientFrom(byKey.get(lane))?.contact;
+    const client = byKey.get(lane);
+    if (isErased(client)) return null;
+    const contact = clientFrom(client)?.contact;
     return {
       sort: 'consent', key: `vitrine-consent-${subject.replaceAll('/', '-')}`, boutiqueId: newest.boutiqueId, clientKey: clientKeyOf(lane), clientRef: deliveries.refOf(lane, 'client'),
       email: orNull(contact?.email), phone: orNull(contact?.phone), purposeId: newest.purposeId, channel,
@@ -45,8 +49,9 @@ export function createThingReader(database: Database, deliveries: Pick<DeliveryR
   return (delivery) => {
     switch (delivery.sort) {
       case 'client': {
-        const client = clientFrom(byId.get(delivery.subject));
-        return client === null ? null : crmClient(client, delivery.lane);
+        const found = byId.get(delivery.subject);
+        const client = clientFrom(found);
+        return client === null || (isErased(found) && isUnheard(delivery)) ? null : { ...crmClient(client, delivery.lane), isErased: isErased(found) };
       }
       case 'appointment': return readAppointment(delivery);
       case 'consent': return readConsent(delivery);
@@ -55,11 +60,20 @@ export function createThingReader(database: Database, deliveries: Pick<DeliveryR
   };
 }
 
-function crmClient({ card, boutiqueId, contact }: BookedClient, lane: string): CrmClient {
+function crmClient({ card, boutiqueId, contact }: BookedClient, lane: string): Omit<CrmClient, 'isErased'> {
   return {
     sort: 'client', key: clientKeyOf(lane), boutiqueId, givenName: card.givenName, familyName: card.familyName, isFamilyNameFirst: card.nameOrder === 'family-first',
     locale: card.locale, email: orNull(contact?.email), phone: orNull(contact?.phone),
   };
+}
+
+/** Nothing of it was ever sent: an erased person is not made known to the CRM by being erased. */
+function isUnheard({ held, ours }: Pick<Delivery, 'held' | 'ours'>): boolean {
+  return held === null && ours.length === 0;
+}
+
+function isErased(row: unknown): boolean {
+  return z.object({ erased_at: z.string().nullable() }).catch({ erased_at: null }).parse(row).erased_at !== null;
 }
 
 function clientKeyOf(lane: string): string {

@@ -9,6 +9,8 @@ export type CrmClient = {
   readonly sort: 'client'; readonly key: string; readonly boutiqueId: string;
   readonly givenName: string; readonly familyName: string; readonly isFamilyNameFirst: boolean; readonly locale: string;
   readonly email: string | null; readonly phone: string | null;
+  /** The person was erased: nothing of them stays, whoever wrote it. */
+  readonly isErased: boolean;
 };
 
 export type CrmAppointment = {
@@ -16,7 +18,7 @@ export type CrmAppointment = {
   /** The CRM's own name for the client, when this connector delivered it. */
   readonly clientRef: string | null; readonly clientName: string;
   readonly kind: string; readonly state: string; readonly startsAt: string | null; readonly minutes: number | null;
-  readonly expectation: string | null; readonly askedAt: string;
+  readonly expectation: string | null; readonly askedAt: string; readonly isErased: boolean;
 };
 
 /** The newest gesture of a person for one purpose and channel. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Projected } from './connector.ts';
+import type { CrmThing, Projected } from './connector.ts';
 
 export type Merged = {
   /** Fields to write; none when the CRM has what it should. */
@@ -13,16 +13,23 @@ export function digestsOf(key: string, fields: Projected): Projected {
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, createHash('sha256').update(`${key}\n${name}\n${value}`).digest('hex').slice(0, 24)]));
 }
 
+type Sides = {
+  readonly wanted: Projected; readonly found: Projected; readonly ours: readonly Projected[];
+  /** The person was erased: then nothing is left as it is. */
+  readonly isErased?: boolean;
+};
+
 /**
  * Decides field by field: what stands in the CRM is overwritten only when we wrote it ourselves (now or in an attempt whose answer was
  * lost), or when nothing stands there and nothing of ours ever did.
  * @param ours digests of what we may have written
  */
-export function mergeFields(key: string, { wanted, found, ours }: { readonly wanted: Projected; readonly found: Projected; readonly ours: readonly Projected[] }): Merged {
+export function mergeFields(key: string, { wanted, found, ours, isErased = false }: Sides): Merged {
   const differing = Object.keys(wanted).filter((name) => wanted[name] !== (found[name] ?? ''));
   const foundDigests = digestsOf(key, Object.fromEntries(differing.map((name) => [name, found[name] ?? ''])));
   const wantedDigests = digestsOf(key, wanted);
   const isOurs = (name: string): boolean => {
+    if (isErased) return true;
     const written = ours.map((digests) => digests[name]).filter((digest) => digest !== undefined);
     return written.length === 0 ? (found[name] ?? '') === '' : written.includes(foundDigests[name] ?? '');
   };
@@ -40,3 +47,7 @@ export function remarkOf(kept: readonly string[]): string | null {
 
 /** Whoever deleted it there meant it; staff can send everything again, for a CRM that was put back to an earlier day. */
 export const deletedRemark = 'Deleted in the CRM, and not made again.';
+
+export function isOfErased(thing: CrmThing): boolean {
+  return thing.sort !== 'consent' && thing.isErased;
+}

@@ -1,5 +1,5 @@
 import type { BatchAnswer, ItemAnswer, Projected, ToWrite } from './connector.ts';
-import { deletedRemark, mergeFields, remarkOf } from './merge-fields.ts';
+import { deletedRemark, isOfErased, mergeFields, remarkOf } from './merge-fields.ts';
 
 /** A row of a CRM as it answers it, our fields of it in our own form. */
 export type KeyedRow = { readonly ref: string; readonly version: string; readonly fields: Projected };
@@ -37,9 +37,10 @@ type Plan = { readonly write: KeyedWrite; readonly settled: null; readonly remar
 
 function plan(item: ToWrite, row: KeyedRow | null): Plan {
   const { key } = item.thing;
-  if (row === null && item.held !== null) return { write: null, remark: null, settled: { outcome: 'written', how: 'unchanged', ...item.held, remark: deletedRemark } };
+  // A gesture of consent is evidence: it is kept again where it was deleted.
+  if (row === null && item.held !== null && item.thing.sort !== 'consent') return { write: null, remark: null, settled: { outcome: 'written', how: 'unchanged', ...item.held, remark: deletedRemark } };
   if (row === null) return { write: { key, fields: item.fields, row }, settled: null, remark: null };
-  const { write, kept } = mergeFields(key, { wanted: item.fields, found: row.fields, ours: item.ours });
+  const { write, kept } = mergeFields(key, { wanted: item.fields, found: row.fields, ours: item.ours, isErased: isOfErased(item.thing) });
   const remark = remarkOf(kept);
   if (Object.keys(write).length > 0) return { write: { key, fields: write, row }, settled: null, remark };
   return { write: null, remark: null, settled: { outcome: 'written', how: 'unchanged', ref: row.ref, version: row.version, remark } };

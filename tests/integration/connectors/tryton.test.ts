@@ -93,7 +93,8 @@ test('consent by another channel is one note on the person for each gesture', as
   const { ref } = written(await writeOne(connector, client));
   const given = aConsent(client, { channel: 'phone', clientRef: ref });
   for (let tries = 0; tries < 3; tries += 1) written(await writeOne(connector, given));
-  written(await writeOne(connector, aConsent(client, { channel: 'phone', clientRef: ref, status: 'withdrawn' }), { written: [given] }));
+  const held = written(await writeOne(connector, given));
+  written(await writeOne(connector, aConsent(client, { channel: 'phone', clientRef: ref, status: 'withdrawn' }), { held, written: [given] }));
   assert.equal(tryton.count('SELECT count(*) FROM ir_note WHERE resource = ?', `party.party,${ref}`), 2);
 });
 
@@ -124,6 +125,22 @@ test('a number that an advisor corrects shows in the next pull although the part
   const found = (await pullRound(connector.pull, round.cursor)).records.find((record) => record.ref === ref);
   assert.equal(found?.fields['phone'], '+41 22 711 11 11');
   assert.notEqual(found?.version, version);
+});
+
+test('of somebody who was erased nothing stays in Tryton that says who they were, corrections of advisors included', async () => {
+  const connector = connect();
+  const client = aClient();
+  const held = written(await writeOne(connector, client));
+  const appointment = anAppointment({ clientRef: held.ref });
+  const booked = written(await writeOne(connector, appointment));
+  written(await writeOne(connector, aConsent(client)));
+  await tryton.client.call('model.party.party.write', [[Number(held.ref)], { name: 'Agnès D., the sea', contact_mechanisms: [['create', [{ type: 'mobile', value: '+41 79 000 11 22' }]]] }]);
+  written(await writeOne(connector, { ...client, givenName: '–', familyName: '–', email: null, phone: null, isErased: true }, { held, written: [client], revision: 2 }));
+  written(await writeOne(connector, { ...appointment, expectation: null, isErased: true }, { held: booked, written: [appointment], revision: 2 }));
+  assert.equal(tryton.count('SELECT count(*) FROM party_contact_mechanism WHERE party = ?', Number(held.ref)), 0);
+  assert.equal(tryton.count('SELECT count(*) FROM marketing_email WHERE email = ?', client.email), 0);
+  assert.equal(tryton.count(`SELECT count(*) FROM party_party WHERE code = ? AND name = '– –'`, client.key), 1);
+  assert.equal(tryton.count(`SELECT count(*) FROM sale_opportunity WHERE reference = ? AND coalesce(comment, '') = ''`, appointment.key), 1);
 });
 
 test('without the unique indexes the connector does not start, and says the SQL', async () => {

@@ -77,7 +77,7 @@ async function changeEvent(caldav: AskCaldav, item: ToWrite<CrmAppointment>, pat
   const event = found.status === 200 ? readEvent(found.text) : null;
   const etag = found.headers.get('etag');
   if (event === null || etag === null) return { outcome: 'retry', because: 'The calendar changed under the hub’s hand.' };
-  const { write, kept } = mergeFields(item.thing.key, { wanted: item.fields, found: event.fields, ours: item.ours });
+  const { write, kept } = mergeFields(item.thing.key, { wanted: item.fields, found: event.fields, ours: item.ours, isErased: item.thing.isErased });
   const remark = remarkOf(kept);
   if (Object.keys(write).length === 0) return { outcome: 'written', how: 'unchanged', ref: path, version: etag, remark };
   const changed = await caldav('PUT', path, { headers: { 'if-match': etag, 'content-type': 'text/calendar; charset=utf-8' }, body: rewriteEvent(found.text, write) });

@@ -5,7 +5,7 @@ import type { Connector, ItemAnswer } from '../connector.ts';
 import { createTrytonClient, TrytonRefusal, type TrytonAccount } from './tryton-client.ts';
 import { projectConsent, readListIds, recordConsents, type ListIds } from './tryton-consents.ts';
 import { opportunitySort, projectAppointment } from './tryton-opportunities.ts';
-import { partySort, projectClient } from './tryton-parties.ts';
+import { forgetContacts, partySort, projectClient } from './tryton-parties.ts';
 import { pullTryton } from './tryton-pull.ts';
 import { checkTryton } from './tryton-set-up.ts';
 import { upsertRows } from './upsert-rows.ts';
@@ -38,7 +38,10 @@ export function createTrytonConnector(mapping: TrytonMapping, ask: AskCrm): Conn
         default: return assertNever(thing);
       }
     },
-    upsertClients: (items) => blame(() => upsertRows(tryton, parties, items)),
+    upsertClients: (items) => blame(async () => {
+      for (const { thing } of items) if (thing.isErased) await forgetContacts(tryton, thing.key);
+      return upsertRows(tryton, parties, items);
+    }),
     upsertAppointments: (items) => blame(async () => {
       const ready = items.filter((item) => item.thing.clientRef !== null);
       const answer = await upsertRows(tryton, opportunities, ready);

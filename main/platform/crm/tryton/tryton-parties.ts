@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { CrmClient, Projected, ToWrite } from '../connector.ts';
 import type { TrytonClient } from './tryton-client.ts';
-import { stampFields, stamped, trytonText } from './tryton-values.ts';
+import { stampFields, stamped, trytonIds, trytonText } from './tryton-values.ts';
 import type { RowSort, TrytonRow } from './upsert-rows.ts';
 
 /** A client is a party: its code is our key, which Tryton holds unique by itself. Name, address and number go in one call. */
@@ -63,5 +63,16 @@ function mechanismsToCreate(fields: Projected): readonly unknown[] {
 
 function contactChange(kind: string, value: string, mechanisms: readonly Mechanism[]): unknown {
   const found = kind === 'email' || kind === 'phone' ? first(mechanisms, kind) : undefined;
+  if (value === '') return ['delete', found === undefined ? [] : [found.id]];
   return found === undefined ? ['create', [{ type: kind, value }]] : ['write', [found.id], { value }];
+}
+
+/** Before a party is blanked: what else in Tryton names the person by their address or number, whoever put it there. */
+export async function forgetContacts(tryton: TrytonClient, key: string): Promise<void> {
+  const [found] = await readParties(tryton, [['code', '=', key], anyActive]);
+  if (found === undefined) return;
+  const addresses = found.mechanisms.filter(({ type }) => type === 'email').map(({ value }) => value.toLowerCase());
+  const subscriptions = addresses.length === 0 ? [] : trytonIds.parse(await tryton.call('model.marketing.email.search', [[['email', 'in', addresses], anyActive], 0, null, null]));
+  if (subscriptions.length > 0) await tryton.call('model.marketing.email.delete', [subscriptions]);
+  if (found.mechanisms.length > 0) await tryton.call('model.party.contact_mechanism.delete', [found.mechanisms.map(({ id }) => id)]);
 }

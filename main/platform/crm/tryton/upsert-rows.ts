@@ -1,5 +1,5 @@
 import type { BatchAnswer, CrmThing, ItemAnswer, Projected, ToWrite } from '../connector.ts';
-import { deletedRemark, mergeFields, remarkOf } from '../merge-fields.ts';
+import { deletedRemark, isOfErased, mergeFields, remarkOf } from '../merge-fields.ts';
 import { TrytonRefusal, type TrytonClient } from './tryton-client.ts';
 import { isTaken } from './tryton-set-up.ts';
 import { trytonIds } from './tryton-values.ts';
@@ -24,8 +24,8 @@ export type RowSort<Thing extends CrmThing> = {
  */
 export async function upsertRows<Thing extends CrmThing>(tryton: TrytonClient, sort: RowSort<Thing>, items: readonly ToWrite<Thing>[]): Promise<BatchAnswer> {
   const found = await sort.find(items);
-  // What Tryton took once and no longer has was deleted there: that stands.
-  const missing = items.filter((item) => !found.has(sort.keyOf(item)) && item.held === null);
+  // What Tryton took once and no longer has was deleted there: that stands. A gesture of consent is evidence, and kept again.
+  const missing = items.filter((item) => !found.has(sort.keyOf(item)) && (item.held === null || item.thing.sort === 'consent'));
   const created = new Set<string>();
   try {
     if (missing.length > 0) trytonIds.parse(await tryton.call(`model.${sort.model}.create`, [missing.map(sort.toCreate)]));
@@ -44,9 +44,9 @@ export async function upsertRows<Thing extends CrmThing>(tryton: TrytonClient, s
 type Settling<Thing extends CrmThing> = { readonly item: ToWrite<Thing>; readonly row: TrytonRow | undefined; readonly isNew: boolean };
 
 async function settleRow<Thing extends CrmThing>(tryton: TrytonClient, sort: RowSort<Thing>, { item, row, isNew }: Settling<Thing>): Promise<ItemAnswer> {
-  if (row === undefined && item.held !== null) return { outcome: 'written', how: 'unchanged', ...item.held, remark: deletedRemark };
+  if (row === undefined && item.held !== null && item.thing.sort !== 'consent') return { outcome: 'written', how: 'unchanged', ...item.held, remark: deletedRemark };
   if (row === undefined) return { outcome: 'poison', reason: 'Tryton holds this key and does not show the row: look at the access of the hub’s user.' };
-  const merged = mergeFields(item.thing.key, { wanted: item.fields, found: row.fields, ours: item.ours });
+  const merged = mergeFields(item.thing.key, { wanted: item.fields, found: row.fields, ours: item.ours, isErased: isOfErased(item.thing) });
   const isNewer = merged.kept.length > 0 && sort.isNewer?.(item, row) === true;
   const write = isNewer ? item.fields : merged.write;
   const remark = isNewer ? null : remarkOf(merged.kept);
