@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { mergeFields, sourceNames } from '#domain/identity/merge-cards.ts';
 import { reasons } from '#domain/identity/score-pair.ts';
+import { expectationOutcomes } from '#domain/appointments/expectation.ts';
 import { appointmentKind, boutique, contentDocument, locale, openingHours, windowRole, windowSettings } from './content.ts';
 import { badgeFile } from './badge.ts';
 import { health } from './hub-api.ts';
@@ -77,6 +78,8 @@ const appointmentView = z.strictObject({
   arrivedAt: instant,
   reason: z.string().nullable(),
   alternatives: z.array(slot),
+  /** What became of what the visitor hoped for, said after the visit by whoever received them. */
+  expectationAnswer: z.strictObject({ outcome: z.enum(expectationOutcomes), note: z.string().nullable(), by: z.string(), at: instant }).nullable(),
   /** Where a meeting by video is; null when the boutique gives the link itself. */
   link: z.string().nullable(),
   /** What the visitor, who has left, heard of it; null when there is nothing to tell. `because`: why not, or what it waits for. */
@@ -192,6 +195,11 @@ export const consoleRoutes = {
       z.strictObject({ outcome: z.literal('stale'), appointment: appointmentView }),
       z.strictObject({ outcome: z.literal('refused'), reason: z.string() }),
     ]),
+  },
+  /** After the visit, for an appointment of which something was hoped. */
+  'appointments.answer-expectation': {
+    input: z.strictObject({ id: appointmentId, outcome: z.enum(expectationOutcomes), note: z.string().trim().max(400).nullable() }),
+    output: z.strictObject({ appointment: appointmentView }),
   },
   /** What asks for a person now: shown above every section. */
   attention: { input: nothing, output: z.strictObject({ now: instant, standing: z.array(personStanding).max(100), parked: z.int().min(0) }) },

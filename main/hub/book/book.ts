@@ -4,6 +4,7 @@ import type { ClientCard } from '#contract/client.ts';
 import type { SignedReceipt } from '#contract/receipt.ts';
 import type { VisitorForm } from '#contract/sealed.ts';
 import type { Availability, HoldAnswer, HoldRequest, Lease, LeasesRequest, Slot } from '#contract/submission.ts';
+import type { BookExpectations } from './expectations.ts';
 import type { HiddenCode } from '../phone/code-repository.ts';
 import type { BookMerges } from './merges.ts';
 import type { BookPersons } from './persons.ts';
@@ -87,6 +88,7 @@ export type Book = {
   readonly clients: (boutique: BoutiqueId) => readonly { readonly client: BookedClient; readonly appointments: readonly BookedAppointment[] }[];
   /** Grows whenever a client or an appointment of the boutique changes. */
   readonly revision: (boutique: BoutiqueId) => number;
+  readonly expectations: BookExpectations;
   readonly persons: BookPersons;
   readonly merges: BookMerges;
   readonly close: () => void;

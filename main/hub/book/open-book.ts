@@ -16,9 +16,11 @@ import { lendSlots } from './0006-lend-slots.ts';
 import { hidePersons } from './0007-hide-persons.ts';
 import { mergeClients } from './0008-merge-clients.ts';
 import { showByReceipt } from './0009-show-by-receipt.ts';
+import { answerExpectations } from './0010-answer-expectations.ts';
 import { appointmentAnswerer } from './answer-appointment.ts';
 import { appointmentRow, clientRow } from './book-rows.ts';
 import type { Book } from './book.ts';
+import { openBookExpectations } from './expectations.ts';
 import { holder } from './holds.ts';
 import { lender } from './leases.ts';
 import { openBookMerges } from './merges.ts';
@@ -27,7 +29,7 @@ import { openQuanta, type TakenQuantum } from './quanta.ts';
 import { visitWriter } from './write-visit.ts';
 
 /** The steps of the book's database, for whoever opens it beside the book. */
-export const bookMigrations = [keepABook, keepWhenItWasAsked, tellConnectors, tellVisitors, keepALink, lendSlots, hidePersons, mergeClients, showByReceipt] as const;
+export const bookMigrations = [keepABook, keepWhenItWasAsked, tellConnectors, tellVisitors, keepALink, lendSlots, hidePersons, mergeClients, showByReceipt, answerExpectations] as const;
 
 const daysAhead = 62;
 const longestBusyMinutes = 480;
@@ -59,6 +61,7 @@ export function bookIn(database: Database, keys: PersonKeys): Book {
       leases.freeOverdue(now);
       return mergeBusy(quanta.taken(boutique, quarterAt(now.getTime()), quarterAt(now.getTime() + daysAhead * 86_400_000)));
     },
+    expectations: openBookExpectations(database),
     persons: openBookPersons(database),
     merges: openBookMerges(database),
     close: () => void database.close(),

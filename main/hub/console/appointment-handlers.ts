@@ -1,4 +1,5 @@
 import type { AppointmentReply, AppointmentView } from '#contract/console-api.ts';
+import { isExpectationDue } from '#domain/appointments/expectation.ts';
 import type { AppointmentId, BoutiqueId, WindowId } from '#domain/ids.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
 import type { AuditChain } from '../audit/audit-chain.ts';
@@ -26,10 +27,10 @@ const standingMs = 30 * 60_000;
 const actNames: Readonly<Record<AppointmentReply['act'], string>> = { confirm: 'appointment-confirmed', move: 'appointment-moved', decline: 'appointment-declined' };
 
 /** Meetings that were asked for, what staff answer, and who stands at a window now. */
-export function appointmentHandlers(parts: Parts): Handlers<'appointments.list' | 'appointments.times' | 'appointments.answer' | 'attention'> {
+export function appointmentHandlers(parts: Parts): Handlers<'appointments.list' | 'appointments.times' | 'appointments.answer' | 'appointments.answer-expectation' | 'attention'> {
   const { windows, book, boutiqueNow, teller, audit, intake, clock, messages, onClientsChanged } = parts;
   const nameOf = (id: WindowId): string => windows.find(id)?.name ?? 'a window that was removed';
-  const viewOf = (booked: Booked): AppointmentView => ({ ...appointmentView(booked, nameOf(booked.appointment.windowId)), message: messageOf(messages.standing(booked.appointment.id)) });
+  const viewOf = (booked: Booked): AppointmentView => ({ ...appointmentView(booked, nameOf(booked.appointment.windowId)), message: messageOf(messages.standing(booked.appointment.id)), expectationAnswer: book.expectations.of(booked.appointment.id) });
   const find = (id: AppointmentId, staff: Staff): Booked => {
     const booked = book.findAppointment(id);
     if (booked === null) throw new RequestRefused(404, 'There is no such appointment.');
@@ -56,6 +57,14 @@ export function appointmentHandlers(parts: Parts): Handlers<'appointments.list' 
       audit.add({ who: staff.account.name, act: actNames[reply.act], subject: id });
       onClientsChanged(answer.appointment.boutiqueId);
       return { outcome: 'answered', appointment: view };
+    },
+    'appointments.answer-expectation': ({ id, outcome, note }, staff) => {
+      const booked = find(id, staff);
+      const now = clock.now();
+      if (!isExpectationDue(booked.appointment, now.getTime())) throw new RequestRefused(409, 'Nothing was hoped for, or nobody has come yet.');
+      book.expectations.answer(id, { outcome, note: note === '' ? null : note, by: staff.account.name, at: now.toISOString() });
+      audit.add({ who: staff.account.name, act: 'expectation-answered', subject: id });
+      return { appointment: viewOf(booked) };
     },
     attention: (_, staff) => {
       const now = clock.now();
@@ -92,7 +101,7 @@ function messageOf(standing: MessageStanding | null): AppointmentView['message']
   return { state, channel, because, at };
 }
 
-function appointmentView({ appointment, client }: Booked, windowName: string): Omit<AppointmentView, 'message'> {
+function appointmentView({ appointment, client }: Booked, windowName: string): Omit<AppointmentView, 'message' | 'expectationAnswer'> {
   const { id, boutiqueId, kind, slot, state, expectation, link, askedAt, arrivedAt, reason, alternatives, version } = appointment;
   return {
     id, boutiqueId, windowName, client: fullName(client), kind, slot, state, reachBy: client.contact?.reachBy ?? '', contact: contactOf(client),
