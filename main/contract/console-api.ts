@@ -114,6 +114,8 @@ const connectorView = z.strictObject({
   ]),
   /** `keptTheirs`: deliveries that left somebody's correction in the CRM as it was. */
   counts: z.strictObject({ waiting: z.int().min(0), parked: z.int().min(0), delivered: z.int().min(0), keptTheirs: z.int().min(0) }),
+  /** What was read from it that the hub did not write so: made, changed or deleted there. */
+  pulled: z.strictObject({ madeElsewhere: z.int().min(0), changedElsewhere: z.int().min(0), deletedElsewhere: z.int().min(0) }),
   parked: z.array(z.strictObject({ id: z.int().min(1), sort: z.enum(['client', 'appointment', 'consent']), subject: z.string(), reason: z.string(), waitingBehind: z.int().min(0) })),
 });
 

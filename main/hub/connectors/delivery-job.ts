@@ -114,7 +114,7 @@ export function startDeliveryJob(parts: Parts): DeliveryJob {
 
 /** False when nothing is due. */
 async function deliverOnce(parts: Parts, atOnce: number): Promise<boolean> {
-  const { connector, deliveries, clock } = parts;
+  const { deliveries, clock } = parts;
   let hasDelivered = false;
   for (const sort of order) {
     const due = deliveries.next(sort, clock.now().toISOString(), atOnce);

@@ -6,13 +6,18 @@ import type { DeliveryRepository } from './delivery-repository.ts';
 /** A client or an appointment as the CRM has it: made there, or changed there since we wrote it. */
 export type Pulled = PulledRecord & { readonly seenAt: string; readonly removedAt: string | null };
 
+/** What the CRM has that the hub did not write as it is there. */
+export type PulledCounts = { readonly madeElsewhere: number; readonly changedElsewhere: number; readonly deletedElsewhere: number };
+
 export type PulledRepository = {
   readonly cursor: () => string | null;
   /** Keeps a page and its cursor together; answers how many records were news. What we wrote ourselves, as we wrote it, is none. */
   readonly keep: (page: PulledPage, at: string) => number;
+  readonly counts: () => PulledCounts;
   readonly list: (sort: PulledRecord['sort']) => readonly Pulled[];
 };
 
+const countsRow = z.object({ madeElsewhere: z.int(), changedElsewhere: z.int(), deletedElsewhere: z.int() });
 const row = z.object({
   sort: z.enum(['client', 'appointment']), ref: z.string(), version: z.string(), own_key: z.string().nullable(),
   fields: z.string().transform((text) => z.record(z.string(), z.string()).parse(JSON.parse(text))), seen_at: z.string(), removed_at: z.string().nullable(),
@@ -29,6 +34,8 @@ export function openPulledRepository(database: Database, connector: string, deli
     ON CONFLICT (connector, sort, ref) DO UPDATE SET fields = '{}', removed_at = excluded.removed_at WHERE removed_at IS NULL`);
   const refs = database.prepare(`SELECT ref FROM pulled WHERE connector = :connector AND sort = :sort AND removed_at IS NULL
     UNION SELECT ref FROM deliveries WHERE connector = :connector AND sort = :sort AND ref <> ''`).pluck();
+  const counts = database.prepare(`SELECT count(*) FILTER (WHERE removed_at IS NULL AND own_key IS NULL) AS madeElsewhere, count(*) FILTER (WHERE removed_at IS NULL AND own_key IS NOT NULL) AS changedElsewhere,
+    count(*) FILTER (WHERE removed_at IS NOT NULL) AS deletedElsewhere FROM pulled WHERE connector = ?`);
   const list = database.prepare('SELECT * FROM pulled WHERE connector = ? AND sort = ? ORDER BY ref');
 
   const keepRecord = (record: PulledRecord, at: string): number => {
@@ -52,6 +59,7 @@ export function openPulledRepository(database: Database, connector: string, deli
   return {
     cursor: () => z.string().nullable().parse(cursor.get(connector) ?? null),
     keep: (page, at) => keep.immediate(page, at),
+    counts: () => countsRow.parse(counts.get(connector)),
     list: (sort) => list.all(connector, sort).map((found) => row.parse(found)),
   };
 }

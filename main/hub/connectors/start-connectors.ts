@@ -8,11 +8,11 @@ import { startDeliveryJob, type DeliveryJob, type LineState } from './delivery-j
 import { openDeliveryRepository, type DeliveryCounts, type DeliveryRepository, type ParkedDelivery } from './delivery-repository.ts';
 import { makeConnector } from './make-connector.ts';
 import { createPagePuller } from './page-puller.ts';
-import { openPulledRepository } from './pulled-repository.ts';
+import { openPulledRepository, type PulledCounts, type PulledRepository } from './pulled-repository.ts';
 import { readMappings, type ReadMapping } from './read-mappings.ts';
 import { createThingReader } from './read-thing.ts';
 
-export type ConnectorView = { readonly name: string; readonly state: LineState; readonly counts: DeliveryCounts; readonly parked: readonly ParkedDelivery[] };
+export type ConnectorView = { readonly name: string; readonly state: LineState; readonly counts: DeliveryCounts; readonly pulled: PulledCounts; readonly parked: readonly ParkedDelivery[] };
 
 /** The lines from the book to the CRMs of the maison. */
 export type Connectors = {
@@ -28,10 +28,11 @@ export type Connectors = {
 
 type Parts = { readonly mappingsFolder: string; readonly bookPath: string; readonly personKeys: PersonKeys; readonly clock: Clock; readonly log: Log };
 type LineParts = Pick<Parts, 'clock' | 'log'> & { readonly stopping: AbortSignal };
-type Line = { readonly name: string; readonly deliveries: DeliveryRepository; readonly job: DeliveryJob };
+type Line = { readonly name: string; readonly deliveries: DeliveryRepository; readonly pulled: PulledRepository; readonly job: DeliveryJob };
 
 const answerWithinMs = 60_000;
 const none: DeliveryCounts = { waiting: 0, parked: 0, delivered: 0, keptTheirs: 0 };
+const nothingPulled: PulledCounts = { madeElsewhere: 0, changedElsewhere: 0, deletedElsewhere: 0 };
 
 /** One line for each mapping of the folder; without any, the book alone is the maison's CRM. A mapping that is wrong stops nothing else. */
 export function startConnectors({ mappingsFolder, bookPath, personKeys, clock, log }: Parts): Connectors {
@@ -49,8 +50,8 @@ export function startConnectors({ mappingsFolder, bookPath, personKeys, clock, l
   };
   return {
     list: () => [
-      ...lines.map(({ name, job, deliveries }) => ({ name, state: job.state(), counts: deliveries.counts(), parked: deliveries.parked() })),
-      ...wrong.map(({ name, findings }) => ({ name, state: { phase: 'needs-set-up' as const, findings }, counts: none, parked: [] })),
+      ...lines.map(({ name, job, deliveries, pulled }) => ({ name, state: job.state(), counts: deliveries.counts(), pulled: pulled.counts(), parked: deliveries.parked() })),
+      ...wrong.map(({ name, findings }) => ({ name, state: { phase: 'needs-set-up' as const, findings }, counts: none, pulled: nothingPulled, parked: [] })),
     ],
     replay: (name, id) => act(find(name), ({ deliveries }) => deliveries.unpark(id)),
     sendAgain: (name) => act(find(name), ({ deliveries }) => (deliveries.sendAllAgain(), true)),
@@ -73,5 +74,5 @@ function startLine({ name, mapping, secret }: Extract<ReadMapping, { outcome: 'r
     connector, deliveries, clock, log, readThing: createThingReader(database, deliveries),
     pullPage: createPagePuller({ connector, pulled, clock, log, everyMs }),
   });
-  return { name, deliveries, job };
+  return { name, deliveries, pulled, job };
 }

@@ -29,7 +29,7 @@ let publication: Manifest;
 before(async () => {
   [tryton, radicale] = await Promise.all([startTryton({ folder: join(folder, 'tryton') }), startRadicale(join(folder, 'radicale'))]);
   mapTryton(hubFolder, tryton);
-  writeMapping(hubFolder, 'calendar', { connector: 'caldav', url: radicale.url, user: radicale.user, passwordFile: 'calendar.secret', calendars: { geneve: radicale.calendar } }, radicale.password);
+  writeMapping(hubFolder, 'calendar', { connector: 'caldav', url: radicale.url, user: radicale.user, passwordFile: 'calendar.secret', calendars: { geneve: radicale.calendar }, pullEverySeconds: 5 }, radicale.password);
   hub = await startHub({ folder: hubFolder });
   assert.ok(hub.firstAccount);
   staff = await signIn(hub, hub.firstAccount);
@@ -60,6 +60,14 @@ test('what a visitor gave is in the CRM and in the calendar, once; what staff an
   await settled(() => inTryton(`SELECT count(*) FROM sale_opportunity WHERE reference = ? AND state = 'cancelled'`) === 1);
   await settled((lines) => lines.every(({ counts }) => counts.waiting === 0));
   assert.match((await radicale.ask('GET', `${radicale.calendar}${key}.ics`)).text, /STATUS:CANCELLED/);
+});
+
+test('what others make in the CRM and in the calendar is read; what the hub wrote there is no news', async () => {
+  await tryton.client.call('model.party.party.create', [[{ name: 'Walked in', code: 'P-1' }]]);
+  await radicale.ask('PUT', `${radicale.calendar}theirs.ics`, 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Other//EN\r\nBEGIN:VEVENT\r\nUID:theirs\r\nDTSTAMP:20261127T000000Z\r\nDTSTART:20261210T100000Z\r\nDTEND:20261210T110000Z\r\nSUMMARY:Private\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n');
+  // Of Tryton: the maison, the hub's own user, and who walked in.
+  const lines = await settled((all) => all.every(({ name, pulled }) => pulled.madeElsewhere === (name === 'tryton' ? 3 : 1)));
+  assert.deepEqual(lines.map(({ pulled }) => [pulled.changedElsewhere, pulled.deletedElsewhere]), [[0, 0], [0, 0]]);
 });
 
 test('while the CRM is away the hub says so and keeps what comes; then it is delivered, once', async () => {
