@@ -1,4 +1,5 @@
 import { type ContentDocument, contentDocument } from '#contract/content.ts';
+import { consentTermsOf } from './consent-terms.ts';
 import { geneve } from './boutiques/geneve.ts';
 import { tokyo } from './boutiques/tokyo.ts';
 import { collections } from './collections.ts';
@@ -37,6 +38,7 @@ export function demonstrationContent(window: { readonly boutiqueId: string; read
     paths: [...paths],
     purposes: [...purposes],
     notice,
+    consentTerms: consentTermsOf(boutique.country),
   };
   return contentDocument.parse(draft);
 }

@@ -1,4 +1,5 @@
 import { assertNever } from '#domain/assert-never.ts';
+import { consentTerms, type ConsentTerms } from '#contract/consent-terms.ts';
 import type { IntakeBody } from '#contract/submission.ts';
 import type { AuditEntry } from '../audit/audit-chain.ts';
 import type { Book, BookedAppointment, SlotFinder, WantedAppointment } from '../book/book.ts';
@@ -7,6 +8,7 @@ import type { ColumnCipher } from '../keys/column-cipher.ts';
 import type { KeyStore } from '../keys/key-store.ts';
 import { hideCode } from '../phone/code-repository.ts';
 import type { BoutiqueNow } from '../publications/boutique-now.ts';
+import type { ContentRepository } from '../publications/content-repository.ts';
 import type { PublicationRepository } from '../publications/publication-repository.ts';
 import type { WindowRecord, WindowRepository } from '../windows/window-repository.ts';
 import { isReceiptSigned, whyReceiptsFail } from './check-receipts.ts';
@@ -28,7 +30,7 @@ export type PreparedRow = {
 
 export type PreparingParts = {
   readonly windows: WindowRepository; readonly keys: KeyStore; readonly cipher: ColumnCipher; readonly publications: PublicationRepository;
-  readonly boutiqueNow: BoutiqueNow; readonly findSlots: SlotFinder;
+  readonly boutiqueNow: BoutiqueNow; readonly contents: Pick<ContentRepository, 'anyOf'>; readonly findSlots: SlotFinder;
 };
 
 type Delivered = Extract<IntakeBody, { kind: 'submission' }>;
@@ -55,7 +57,7 @@ export async function prepareRow(row: WaitingRow, parts: PreparingParts): Promis
 type Arrival = { readonly window: WindowRecord; readonly receipts: readonly ArrivedReceipt[] };
 
 async function judgeSubmission(row: WaitingRow, { submission, receipts }: Delivered, { window, receipts: arrived }: Arrival, parts: PreparingParts): Promise<Judged> {
-  const failure = whyReceiptsFail(arrived, submission.visitId, { boutiqueId: window.boutiqueId, wasShown: parts.publications.wasShown });
+  const failure = whyReceiptsFail(arrived, submission.visitId, { boutiqueId: window.boutiqueId, terms: termsOf(window, parts), wasShown: parts.publications.wasShown });
   if (failure !== null) return parked(failure);
   if (receipts.every((receipt) => receipt.body.kind === 'withdrawal')) {
     return { parkedBecause: null, hasChangedClients: false, writeToBook: (book) => (book.writeReceipts(receipts, row.receivedAt), null) };
@@ -82,6 +84,10 @@ function appointmentWanted({ appointment }: Delivered['submission'], receipts: D
   const offer = boutiqueNow(window.boutiqueId)?.offers.find((entry) => entry.kind === appointment.kind);
   if (offer === undefined) return { outcome: 'unacceptable', reason: `The boutique does not offer “${appointment.kind}”.` };
   return { outcome: 'wanted', appointment: { ...appointment, capacity: offer.capacity, code: code === null ? null : hideCode(cipher, appointment.id, code) } };
+}
+
+function termsOf({ boutiqueId }: WindowRecord, { contents }: PreparingParts): ConsentTerms {
+  return contents.anyOf(boutiqueId)?.consentTerms ?? consentTerms.parse({});
 }
 
 function parked(reason: string): Judged {

@@ -11,7 +11,7 @@ import type { Locale } from '#domain/locale.ts';
 import { visitorCodeBytes, writeVisitorCode } from '#domain/visitor-code/visitor-code.ts';
 import { request } from '../bridge.ts';
 import { sealForm } from './seal-form.ts';
-import { isReachable, reachBy, type VisitorDraft } from './visitor-draft.ts';
+import { isReachable, mayAgree, reachBy, type VisitorDraft } from './visitor-draft.ts';
 
 export type Asked = {
   readonly published: Published;
@@ -43,9 +43,11 @@ export async function submitVisit(asked: Asked): Promise<Kept | null> {
 }
 
 function receiptsOf({ published, draft, locale }: Asked): ReceiptDraft[] {
-  const { notice, purposes } = published.document;
-  const shared = { subjectId: draft.subjectId, locale, capturedAt: new Date().toISOString() };
-  const answers = purposes.flatMap((purpose) => purpose.channels.filter((channel) => isReachable(draft, channel)).flatMap((channel): ReceiptDraft[] => {
+  const { notice, purposes, consentTerms: { ageOfConsent } } = published.document;
+  const age = ageOfConsent !== null && mayAgree(draft, ageOfConsent) ? { saidToBe: ageOfConsent } : {};
+  const shared = { subjectId: draft.subjectId, locale, capturedAt: new Date().toISOString(), ...age };
+  const askedFor = mayAgree(draft, ageOfConsent) ? purposes : [];
+  const answers = askedFor.flatMap((purpose) => purpose.channels.filter((channel) => isReachable(draft, channel)).flatMap((channel): ReceiptDraft[] => {
     const given = draft.answers[`${purpose.id} ${channel}`];
     if (given === undefined) return [];
     return [{ ...shared, id: receiptId.parse(v7()), kind: given ? 'consent' : 'refusal', purposeId: purpose.id, channel, textVersion: purpose.textVersion }];

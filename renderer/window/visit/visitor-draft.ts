@@ -30,6 +30,14 @@ export function reachBy(draft: VisitorDraft): VisitorForm['reachBy'] {
   return isGiven(draft.email) ? 'email' : 'here';
 }
 
+/** The answer that a country may ask for before any other: whether somebody has the age to agree alone. */
+export const ofAge = 'of-age';
+
+/** Below that age, and without an answer, nothing but the appointment is asked. */
+export function mayAgree({ answers }: VisitorDraft, ageOfConsent: number | null): boolean {
+  return ageOfConsent === null || answers[ofAge] === true;
+}
+
 /** A purpose is asked only for channels that this person can be reached by. */
 export function isReachable(draft: VisitorDraft, channel: Channel): boolean {
   switch (channel) {

@@ -3,7 +3,8 @@ import { Lit } from '../../../design/lit.tsx';
 import { Verb } from '../../../design/verb.tsx';
 import { useScene } from '../../scene-context.ts';
 import { submitVisit } from '../../visit/submit-visit.ts';
-import { isReachable } from '../../visit/visitor-draft.ts';
+import { isReachable, mayAgree } from '../../visit/visitor-draft.ts';
+import { OfAge } from './of-age.tsx';
 import type { SceneOf } from '../scene-of.ts';
 import './consent.css';
 
@@ -12,7 +13,9 @@ export function Consent({ scene }: { readonly scene: SceneOf<'consent'> }) {
   const { document, locale, words, draft, setDraft, visit, facts, published } = useScene();
   const [step, setStep] = useState<'asking' | 'sending' | 'not-kept'>('asking');
   const { windowId } = facts;
-  const asked = document.purposes.filter((purpose) => purpose.channels.some((channel) => isReachable(draft, channel)));
+  const { ageOfConsent } = document.consentTerms;
+  const reachable = document.purposes.filter((purpose) => purpose.channels.some((channel) => isReachable(draft, channel)));
+  const asked = mayAgree(draft, ageOfConsent) ? reachable : [];
   const send = async () => {
     if (!visit.id || !windowId || step === 'sending') return setStep('not-kept');
     setStep('sending');
@@ -25,6 +28,7 @@ export function Consent({ scene }: { readonly scene: SceneOf<'consent'> }) {
       <div className="low form">
         <Lit of={words.consent} as="h1" className="display ice">{words.consent}</Lit>
         <div className="purposes">
+          {ageOfConsent !== null && reachable.length > 0 && <OfAge age={ageOfConsent} />}
           {asked.map((purpose) => (
             <fieldset key={purpose.id}>
               <legend className="text">{purpose.text[locale]}</legend>

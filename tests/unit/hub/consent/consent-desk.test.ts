@@ -81,7 +81,7 @@ test('the hub signs what is said by a code, and no window can say that it did', 
   const { agree, said } = aDesk(t, ['consent']);
   agree(false);
   const withdrawal = said().at(-1) ?? assert.fail('nothing was written');
-  const forged = whyReceiptsFail([{ windowId: window, receipt: withdrawal, isSignatureRight: true }], withdrawal.body.visitId, { boutiqueId: geneve, wasShown: () => true });
+  const forged = whyReceiptsFail([{ windowId: window, receipt: withdrawal, isSignatureRight: true }], withdrawal.body.visitId, { boutiqueId: geneve, terms: content.consentTerms, wasShown: () => true });
   assert.deepEqual([isReceiptSigned(withdrawal, receiptKey.publicKey), isReceiptSigned(withdrawal, windowKey.publicKey), forged], [true, false, 'A receipt is of a kind that only the hub signs.']);
 });
 
