@@ -1,4 +1,5 @@
 import { createTransport, type SendMailOptions } from 'nodemailer';
+import * as z from 'zod';
 import type { CarrierAnswer, MessageCarrier, OutgoingMessage } from './message-carrier.ts';
 
 export type SmtpSettings = {
@@ -45,12 +46,14 @@ function mailOf({ id, to, from, language, subject, text, calendar }: OutgoingMes
   };
 }
 
+/** What the library says of a failure: the server's own number, where it got that far, and its own code. */
+const smtpFault = z.object({ responseCode: z.int().optional(), code: z.string().optional() });
+
 /** A server's final no is its 5xx about this sender, recipient or message; everything else may pass. */
 function answerOf(error: unknown): CarrierAnswer {
-  const { responseCode, code } = error instanceof Error ? { responseCode: undefined, code: undefined, ...error } as { readonly responseCode?: unknown; readonly code?: unknown } : {};
-  const about = typeof responseCode === 'number' ? `smtp-${responseCode}` : typeof code === 'string' ? `smtp-${code.toLowerCase()}` : 'smtp-failed';
-  const isFinal = typeof responseCode === 'number' && responseCode >= 500 && (code === 'EENVELOPE' || code === 'EMESSAGE');
-  return { outcome: isFinal ? 'refused' : 'later', code: about };
+  const { responseCode, code } = smtpFault.catch({}).parse(error);
+  const isFinal = responseCode !== undefined && responseCode >= 500 && (code === 'EENVELOPE' || code === 'EMESSAGE');
+  return { outcome: isFinal ? 'refused' : 'later', code: `smtp-${responseCode ?? code?.toLowerCase() ?? 'failed'}` };
 }
 
 function domainOf(address: string): string {
