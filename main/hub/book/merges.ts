@@ -29,7 +29,7 @@ export type BookMerges = {
 
 const rawRow = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 type RawRow = z.infer<typeof rawRow>;
-const snapshot = z.object({ kept: rawRow, keptContact: rawRow.nullable(), givenUp: rawRow, appointments: z.array(z.object({ id: z.string(), hidden_expectation: z.string().nullable() })), receipts: z.array(z.string()) });
+const snapshot = z.object({ kept: rawRow, keptContact: rawRow.nullable(), givenUp: rawRow, appointments: z.array(z.object({ id: z.string(), hidden_expectation: z.string().nullable(), hidden_note: z.string().nullable() })), receipts: z.array(z.string()) });
 const sourcesText = z.string().transform((text): FieldSources => z.record(z.enum(mergeFields), z.enum(sourceNames)).parse(JSON.parse(text)));
 const mergeRow = z.object({ id: z.string(), kept_id: clientId, given_up_id: clientId, merged_at: z.string(), by_whom: z.string(), before: z.string(), sources: sourcesText, version_after: z.int() });
 
@@ -50,7 +50,7 @@ function merger(database: Database): BookMerges['merge'] {
   const shown = database.prepare('SELECT * FROM people WHERE id = ?');
   const raw = database.prepare('SELECT * FROM clients WHERE id = ? AND erased_at IS NULL AND merged_into IS NULL');
   const rawContact = database.prepare('SELECT * FROM contacts WHERE client_id = ?');
-  const appointmentsOf = database.prepare('SELECT id, hidden_expectation FROM appointments WHERE client_id = ? ORDER BY id');
+  const appointmentsOf = database.prepare('SELECT id, hidden_expectation, hidden_note FROM appointments LEFT JOIN expectation_answers ON appointment_id = id WHERE client_id = ? ORDER BY id');
   const receiptsOf = database.prepare('SELECT external_key FROM receipts WHERE client_id = ? ORDER BY external_key').pluck();
   const note = database.prepare(`INSERT INTO merges (id, kept_id, given_up_id, merged_at, by_whom, before, sources, version_after)
     VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT version FROM clients WHERE id = ?))`);
@@ -82,10 +82,12 @@ function mergedWriter(database: Database): (kept: BookedClient, givenUp: BookedC
     SELECT id, :reachBy, hide(key_id, 'email', :email), hide(key_id, 'phone', :phone), :remark FROM clients WHERE id = :id
     ON CONFLICT (client_id) DO UPDATE SET hidden_email = excluded.hidden_email, hidden_phone = excluded.hidden_phone, remark = excluded.remark`);
   const giveUp = database.prepare('UPDATE clients SET merged_into = ?, version = version + 1 WHERE id = ?');
-  const reveal = database.prepare(`SELECT appointments.id, reveal(key_id, 'expectation', hidden_expectation) AS clear FROM appointments JOIN clients ON clients.id = client_id WHERE client_id = ?`);
-  const moveAppointment = database.prepare(`UPDATE appointments SET client_id = :kept, hidden_expectation = (SELECT hide(key_id, 'expectation', :clear) FROM clients WHERE id = :kept) WHERE id = :id`);
+  const reveal = database.prepare(`SELECT appointments.id, reveal(key_id, 'expectation', hidden_expectation) AS expectation, reveal(key_id, 'expectation-answer', hidden_note) AS note
+    FROM appointments JOIN clients ON clients.id = client_id LEFT JOIN expectation_answers ON appointment_id = appointments.id WHERE client_id = ?`);
+  const moveAppointment = database.prepare(`UPDATE appointments SET client_id = :kept, hidden_expectation = (SELECT hide(key_id, 'expectation', :expectation) FROM clients WHERE id = :kept) WHERE id = :id`);
+  const moveNote = database.prepare(`UPDATE expectation_answers SET hidden_note = (SELECT hide(key_id, 'expectation-answer', :note) FROM clients WHERE id = :kept) WHERE appointment_id = :id`);
   const moveReceipts = database.prepare('UPDATE receipts SET client_id = ? WHERE client_id = ?');
-  const meeting = z.object({ id: z.string(), clear: z.string().nullable() });
+  const meeting = z.object({ id: z.string(), expectation: z.string().nullable(), note: z.string().nullable() });
   return (kept, givenUp) => {
     const [id, other] = [kept.card.id, givenUp.card.id];
     setCard.run({ id, card: JSON.stringify(mergeCards(kept.card, givenUp.card)) });
@@ -93,7 +95,10 @@ function mergedWriter(database: Database): (kept: BookedClient, givenUp: BookedC
     const phone = one.phone ?? two.phone;
     const reachBy = kept.contact?.reachBy ?? givenUp.contact?.reachBy;
     if (reachBy !== undefined) setContact.run({ id, reachBy, email: one.email ?? two.email, phone, remark: phoneRemark(phone) });
-    for (const row of reveal.all(other)) moveAppointment.run({ kept: id, ...meeting.parse(row) });
+    for (const { note, expectation, id: appointment } of reveal.all(other).map((row) => meeting.parse(row))) {
+      moveAppointment.run({ kept: id, id: appointment, expectation });
+      moveNote.run({ kept: id, id: appointment, note });
+    }
     moveReceipts.run(id, other);
     giveUp.run(id, other);
   };
@@ -105,6 +110,10 @@ function undoer(database: Database): BookMerges['undo'] {
   const putBack = rowWriter(database);
   const dropContact = database.prepare('DELETE FROM contacts WHERE client_id = ?');
   const appointmentOf = database.prepare('UPDATE appointments SET client_id = ?, hidden_expectation = ? WHERE id = ?');
+  // Words that were written since the merge go along, under the key they belong to.
+  const noteOf = database.prepare(`UPDATE expectation_answers SET hidden_note = CASE
+    WHEN reveal(:kept, 'expectation-answer', hidden_note) IS reveal(:own, 'expectation-answer', :hidden) THEN :hidden
+    ELSE hide(:own, 'expectation-answer', reveal(:kept, 'expectation-answer', hidden_note)) END WHERE appointment_id = :appointment`);
   const receiptOf = database.prepare('UPDATE receipts SET client_id = ? WHERE external_key = ?');
   const end = database.prepare('UPDATE merges SET undone_at = ? WHERE id = ?');
   return database.transaction((id: string, at: string): UndoAnswer => {
@@ -117,7 +126,10 @@ function undoer(database: Database): BookMerges['undo'] {
     putBack('clients', before.givenUp);
     if (before.keptContact === null) dropContact.run(merge.kept_id);
     else putBack('contacts', before.keptContact);
-    for (const appointment of before.appointments) appointmentOf.run(merge.given_up_id, appointment.hidden_expectation, appointment.id);
+    for (const { id: appointment, hidden_expectation, hidden_note } of before.appointments) {
+      appointmentOf.run(merge.given_up_id, hidden_expectation, appointment);
+      noteOf.run({ kept: before.kept['key_id'], own: before.givenUp['key_id'], hidden: hidden_note, appointment });
+    }
     for (const receipt of before.receipts) receiptOf.run(merge.given_up_id, receipt);
     end.run(at, id);
     return { outcome: 'undone' };

@@ -66,6 +66,7 @@ function blanker(database: Database): BookPersons['blank'] {
     `UPDATE appointments SET state = 'cancelled', reason = NULL, changed_at = :at, version = version + 1
       WHERE client_id = :id AND coalesce(starts_at, :at) >= :at AND state IN ('requested', 'received', 'held', 'confirmed', 'moved')`,
     'UPDATE appointments SET hidden_expectation = NULL WHERE client_id = :id',
+    'UPDATE expectation_answers SET hidden_note = NULL WHERE appointment_id IN (SELECT id FROM appointments WHERE client_id = :id)',
     'DELETE FROM contacts WHERE client_id = :id',
     `UPDATE clients SET hidden_card = '', erased_at = :at, version = version + 1 WHERE id = :id AND erased_at IS NULL`,
   ].map((sql) => database.prepare(sql));

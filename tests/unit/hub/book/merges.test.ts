@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { v7 } from 'uuid';
 import { appointmentId, boutiqueId, subjectId, watchId, windowId } from '#contract/ids.ts';
 import { visitorForm, type VisitorForm } from '#contract/sealed.ts';
-import type { ClientId } from '#domain/ids.ts';
+import type { AppointmentId, ClientId } from '#domain/ids.ts';
 import type { Book } from '../../../../main/hub/book/book.ts';
 import { openBook, openBookDatabase } from '../../../../main/hub/book/open-book.ts';
 import { makeSigningKey } from '../../../../main/platform/signing/ed25519.ts';
@@ -32,7 +32,7 @@ function aBook(t: Pick<TestContext, 'after'>): { readonly book: Book; readonly b
   return { book, beside };
 }
 
-function aVisitor(book: Book, wishes: Partial<VisitorForm> & { readonly boutique?: string } = {}): { readonly id: ClientId; readonly subject: string } {
+function aVisitor(book: Book, wishes: Partial<VisitorForm> & { readonly boutique?: string } = {}): { readonly id: ClientId; readonly subject: string; readonly appointment: AppointmentId | undefined } {
   const { boutique = geneve, ...form } = wishes;
   const subject = subjectId.parse(v7());
   const receipts = [aReceipt(key, { kind: 'notice', channel: null, purposeId: 'appointment', subjectId: subject }), aReceipt(key, { subjectId: subject })];
@@ -42,12 +42,13 @@ function aVisitor(book: Book, wishes: Partial<VisitorForm> & { readonly boutique
   const written = book.writeVisit({
     boutiqueId: boutiqueId.parse(boutique), windowId: window, form: visitor, receipts, askedAt: now, arrivedAt: now, appointment: { id: appointmentId.parse(v7()), kind: 'boutique', slot: null, capacity: 1, code: null },
   }, () => []);
-  return { id: written?.clientId ?? assert.fail('no appointment'), subject };
+  if (written !== null) book.expectations.answer(written.id, { outcome: 'met', note: 'elle est venue', by: 'claire', at: now });
+  return { id: written?.clientId ?? assert.fail('no appointment'), subject, appointment: written?.id };
 }
 
 /** Every byte that says something of a person. */
 function everyByte(beside: Database): unknown {
-  return ['clients', 'contacts', 'appointments', 'receipts'].map((table) => beside.prepare(`SELECT * FROM ${table} ORDER BY 1`).all());
+  return ['clients', 'contacts', 'appointments', 'receipts', 'expectation_answers'].map((table) => beside.prepare(`SELECT * FROM ${table} ORDER BY 1`).all());
 }
 
 function merged(book: Book, kept: ClientId, givenUp: ClientId): string {
@@ -114,4 +115,15 @@ test('two persons who were told apart stay apart, whichever is named first', (t)
   const before = book.merges.areApart(one.id, other.id);
   book.merges.keepApart(other.id, one.id, 'claire', now);
   assert.deepEqual([before, book.merges.areApart(one.id, other.id), book.merges.areApart(other.id, one.id)], [false, true, true]);
+});
+
+test('what is written after a merge about a visit of the record that was given up goes back with it', (t) => {
+  const { book } = aBook(t);
+  const [kept, givenUp] = [aVisitor(book), aVisitor(book)];
+  const id = merged(book, kept.id, givenUp.id);
+  const visit = book.appointments('all').find(({ appointment }) => appointment.id === givenUp.appointment)?.appointment.id ?? assert.fail('no visit');
+  book.expectations.answer(visit, { outcome: 'partly', note: 'le bracelet manquait', by: 'claire', at: now });
+  const whileMerged = book.expectations.of(visit)?.note;
+  book.merges.undo(id, now);
+  assert.deepEqual([whileMerged, book.expectations.of(visit)?.note], ['le bracelet manquait', 'le bracelet manquait']);
 });
