@@ -15,7 +15,7 @@ const apiName = z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,79}$/, 'A field’s na
 /** Where each of the hub's fields goes; a field that is not named is not sent. */
 const clientFields = z.strictObject({ givenName: apiName, familyName: apiName, email: apiName.optional(), phone: apiName.optional(), locale: apiName.optional(), boutiqueId: apiName.optional() });
 const appointmentFields = z.strictObject({
-  subject: apiName.optional(), kind: apiName.optional(), state: apiName.optional(), startsAt: apiName, endsAt: apiName.optional(), expectation: apiName.optional(), boutiqueId: apiName.optional(),
+  subject: apiName.optional(), kind: apiName.optional(), state: apiName.optional(), startsAt: apiName, endsAt: apiName.optional(), expectation: apiName.optional(), link: apiName.optional(), boutiqueId: apiName.optional(),
 });
 const consentFields = z.strictObject({ status: apiName, purpose: apiName, channel: apiName, at: apiName, receipt: apiName.optional() });
 

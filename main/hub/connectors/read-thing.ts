@@ -22,13 +22,13 @@ export function createThingReader(database: Database, deliveries: Pick<DeliveryR
   const readAppointment = ({ subject, lane, ...delivery }: Delivery): CrmAppointment | null => {
     const row = appointment.get(subject);
     if (row === undefined) return null;
-    const { id, boutiqueId, clientId, kind, state, slot, expectation, askedAt } = appointmentRow.parse(row);
+    const { id, boutiqueId, clientId, kind, state, slot, expectation, link, askedAt } = appointmentRow.parse(row);
     const clientFound = byId.get(clientId);
     const client = clientFrom(clientFound);
     if (isErased(clientFound) && isUnheard(delivery)) return null;
     return {
       sort: 'appointment', key: `vitrine-appointment-${id}`, boutiqueId, clientKey: clientKeyOf(lane), clientRef: deliveries.refOf(lane, 'client'),
-      clientName: client === null ? '' : fullName(client), kind, state, startsAt: slot?.startsAt ?? null, minutes: slot?.minutes ?? null, expectation, askedAt, isErased: isErased(clientFound),
+      clientName: client === null ? '' : fullName(client), kind, state, startsAt: slot?.startsAt ?? null, minutes: slot?.minutes ?? null, expectation, askedAt, isErased: isErased(clientFound), link,
     };
   };
   const readConsent = ({ subject, lane }: Delivery): CrmConsent | null => {

@@ -19,6 +19,8 @@ export type CrmAppointment = {
   readonly clientRef: string | null; readonly clientName: string;
   readonly kind: string; readonly state: string; readonly startsAt: string | null; readonly minutes: number | null;
   readonly expectation: string | null; readonly askedAt: string; readonly isErased: boolean;
+  /** Where a meeting by video is. */
+  readonly link: string | null;
 };
 
 /** The newest gesture of a person for one purpose and channel. */

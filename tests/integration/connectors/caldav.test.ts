@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { createAskCrm } from '../../../main/platform/crm/ask-crm.ts';
 import { createCaldavConnector } from '../../../main/platform/crm/caldav/caldav-connector.ts';
-import { readEvent, rewriteEvent } from '../../../main/platform/crm/caldav/calendar-object.ts';
+import { projectEvent, readEvent, rewriteEvent, writeEvent } from '../../../main/platform/crm/caldav/calendar-object.ts';
 import { anAppointment, writeOne, written } from '../../support/crm-things.ts';
 import { startRadicale, type RadicaleServer } from '../../support/radicale-server.ts';
 import { testContract } from './contract.ts';
@@ -70,4 +70,12 @@ test('an event that others added to keeps what they added', () => {
   assert.equal(readEvent(rewritten)?.fields['summary'], `Ægir, ${'é'.repeat(80)}; tea`);
   assert.match(rewritten, /X-ROOM:Blue/);
   assert.ok(rewritten.split('\r\n').every((line) => Buffer.byteLength(line) <= 75));
+});
+
+test('the address of a meeting by video stands in the event as it is, and leaves it with the meeting', () => {
+  const link = 'https://meet.example/serac;a,b';
+  const fields = projectEvent(anAppointment({ kind: 'video', link })) ?? {};
+  const text = writeEvent('a', fields, '2026-11-27T09:00:00.000Z');
+  assert.match(text, /\r\nURL:https:\/\/meet\.example\/serac;a,b\r\n/);
+  assert.doesNotMatch(rewriteEvent(text, { url: '' }), /URL:/);
 });
