@@ -23,7 +23,7 @@ const sections: Readonly<Record<SectionName, (me: Me, inside: Address['inside'])
   receipts: () => <Receipts />,
   badges: (me) => <Badges me={me} />,
   duplicates: () => <Duplicates />,
-  parked: () => <Parked />,
+  parked: (me) => <Parked seesCrm={me.account.role === 'maison'} />,
   access: (me) => <Access me={me} />,
 };
 

@@ -51,7 +51,7 @@ export function startConnectors({ mappingsFolder, bookPath, personKeys, clock, l
   return {
     list: () => [
       ...lines.map(({ name, job, deliveries, pulled }) => ({ name, state: job.state(), counts: deliveries.counts(), pulled: pulled.counts(), parked: deliveries.parked() })),
-      ...wrong.map(({ name, findings }) => ({ name, state: { phase: 'needs-set-up' as const, findings }, counts: none, pulled: nothingPulled, parked: [] })),
+      ...wrong.map(({ name, findings }) => ({ name, state: { phase: 'needs-set-up' as const, findings: [...findings, 'Mend the file, and start the hub again.'] }, counts: none, pulled: nothingPulled, parked: [] })),
     ],
     replay: (name, id) => act(find(name), ({ deliveries }) => deliveries.unpark(id)),
     sendAgain: (name) => act(find(name), ({ deliveries }) => (deliveries.sendAllAgain(), true)),

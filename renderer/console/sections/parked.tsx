@@ -3,9 +3,10 @@ import { askHub } from '../hub.ts';
 import { Moment } from '../parts/age.tsx';
 import { Empty, Section } from '../parts/section.tsx';
 import { useAnswer } from '../use-answer.ts';
+import { CrmLines } from './crm-lines.tsx';
 
 /** What arrived and could not be taken into the CRM: why, and a button to try again once the cause is mended. */
-export function Parked() {
+export function Parked({ seesCrm }: { readonly seesCrm: boolean }) {
   const { value, trouble, refresh } = useAnswer('parked.list', {}, 5000);
   const [words, setWords] = useState<string | null>(null);
   const replay = async (id: string) => {
@@ -29,6 +30,7 @@ export function Parked() {
           ))}</tbody>
         </table>
       )}
+      {seesCrm && <CrmLines />}
     </Section>
   );
 }
