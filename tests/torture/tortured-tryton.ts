@@ -12,9 +12,9 @@ import { chanceFrom } from './random.ts';
 export type TorturedTryton = {
   /** Before the hub starts. */
   readonly mapFor: (hubFolder: string) => void;
-  /** Kills it and starts it again until it is told to stop; what it answers is how often. */
+  /** Kills it and starts it again until it is told to stop; then all is well again, and it answers how often. */
   readonly torment: () => { readonly end: () => Promise<number> };
-  /** Everything is well again: waits until the hub has delivered all, as long as it gets on. Answers what is left. */
+  /** Waits until the hub has delivered all, as long as it gets on. Answers what is left. */
   readonly settle: (hubFolder: string) => Promise<number>;
   readonly count: (acknowledged: readonly Submission[], unanswered: readonly Submission[]) => Count;
   readonly told: () => string;
@@ -43,14 +43,15 @@ export async function startTorturedTryton(workFolder: string, seed: number): Pro
         return kills;
       })();
       return {
-        end: () => {
+        end: async () => {
           isOver = true;
-          return running;
+          const kills = await running;
+          proxy.heal();
+          return kills;
         },
       };
     },
     settle: async (hubFolder) => {
-      proxy.heal();
       let left = undelivered(hubFolder);
       for (let endsAtMs = performance.now() + patienceMs; left > 0 && performance.now() < endsAtMs;) {
         await pause(200);

@@ -77,14 +77,18 @@ export function startDeliveryJob(parts: Parts): DeliveryJob {
     await rest(setUpAgainMs);
     return false;
   };
+  /** Each call that goes through counts: a line that loses every tenth answer must not wait as if it were dead. */
+  const gotOn = (): void => {
+    failures = 0;
+    atOnce = Math.min(connector.most, atOnce + Math.ceil(connector.most / 16));
+  };
   const turn = async (isReady: boolean): Promise<boolean> => {
     try {
       if (!isReady && !(await isSetUp())) return false;
       line = { phase: 'at-work' };
-      const hasDelivered = await deliverOnce(parts, atOnce);
-      failures = 0;
-      atOnce = Math.min(connector.most, atOnce + Math.ceil(connector.most / 16));
+      const hasDelivered = await deliverOnce(parts, () => atOnce, gotOn);
       const hasMore = await parts.pullPage();
+      failures = 0;
       if (!hasDelivered && !hasMore) await rest(lookAgainMs);
       return true;
     } catch (error) {
@@ -113,13 +117,14 @@ export function startDeliveryJob(parts: Parts): DeliveryJob {
 }
 
 /** False when nothing is due. */
-async function deliverOnce(parts: Parts, atOnce: number): Promise<boolean> {
+async function deliverOnce(parts: Parts, atOnce: () => number, onDelivered: () => void): Promise<boolean> {
   const { deliveries, clock } = parts;
   let hasDelivered = false;
   for (const sort of order) {
-    const due = deliveries.next(sort, clock.now().toISOString(), atOnce);
+    const due = deliveries.next(sort, clock.now().toISOString(), atOnce());
     if (due.length === 0) continue;
     await deliverBatch(sort, due, parts);
+    onDelivered();
     hasDelivered = true;
   }
   return hasDelivered;
