@@ -18,6 +18,8 @@ export const sealed = z.strictObject({ keyId: z.string().max(40), enc: base64, c
 
 const line = z.string().trim().min(1).max(120);
 
+const visitorCode = z.string().regex(/^([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$/);
+
 /** The form in clear: exists in the renderer that typed it and in the hub, nowhere between. */
 export const visitorForm = z.strictObject({
   schema: z.literal('vitrine-visitor/1'),
@@ -33,7 +35,9 @@ export const visitorForm = z.strictObject({
   expectation: z.string().trim().max(400).nullable(),
   selection: z.array(watchId).max(12),
   /** What the person carries away to change or cancel this appointment by; null from windows that gave none. */
-  code: z.string().regex(/^([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$/).nullable().default(null),
+  code: visitorCode.nullable().default(null),
+  /** The code of an earlier appointment, by which the maison knows the person already: then nothing else that it knows is asked. */
+  knownBy: visitorCode.nullable().default(null),
 });
 
 export type Sealed = z.infer<typeof sealed>;

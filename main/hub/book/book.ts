@@ -15,6 +15,8 @@ export type VisitRequest = {
   readonly boutiqueId: BoutiqueId;
   readonly windowId: WindowId;
   readonly form: VisitorForm;
+  /** Who it is, when they are known already: then the form says nothing of them. */
+  readonly known?: ClientId;
   readonly receipts: readonly SignedReceipt[];
   readonly appointment: WantedAppointment | null;
   /** When the visitor asked, by the window's clock. */

@@ -11,6 +11,8 @@ export type BookPersons = {
   readonly find: (subject: SubjectId) => BookPerson | null;
   readonly byId: (id: ClientId) => BookPerson | null;
   readonly ofAppointment: (appointment: string) => BookPerson | null;
+  /** Whoever carries a code, by its digest; null when it is nobody's, or its appointment has not arrived yet. */
+  readonly ofCode: (codeSha256: string) => BookPerson | null;
   /** All that this person said, under whatever number a window gave them. */
   readonly receiptsOf: (person: BookPerson) => readonly SignedReceipt[];
   /** Every record that was made one with theirs, their own among them. */
@@ -34,6 +36,7 @@ export function openBookPersons(database: Database): BookPersons {
   const bySubject = database.prepare(`SELECT * ${present} AND external_key = ?`);
   const byId = database.prepare(`SELECT * ${present} AND id = ?`);
   const byAppointment = database.prepare(`SELECT * ${present} AND id = (SELECT client_id FROM appointments WHERE id = ?)`);
+  const byCode = database.prepare(`SELECT * ${present} AND id = (SELECT client_id FROM codes JOIN appointments ON appointments.id = appointment_id WHERE code_sha256 = ?)`);
   const byKey = database.prepare(`SELECT * ${present} AND key_id = ?`);
   const held = database.prepare(`SELECT *, (SELECT max(coalesce(starts_at, asked_at)) FROM appointments WHERE client_id = clients.id) AS last_meeting ${present} AND external_key LIKE 'subject/%' AND merged_into IS NULL`);
   const receipts = database.prepare(`SELECT receipt FROM receipts WHERE client_id = :id OR subject_id = :subjectId ORDER BY external_key`).pluck();
@@ -47,6 +50,7 @@ export function openBookPersons(database: Database): BookPersons {
     find: (subject) => orNull(bySubject.get(`subject/${subject}`)),
     byId: (id) => orNull(byId.get(id)),
     ofAppointment: (appointment) => orNull(byAppointment.get(appointment)),
+    ofCode: (sha256) => orNull(byCode.get(sha256)),
     receiptsOf: ({ id, subjectId: subject }) => receipts.all({ id, subjectId: subject }).map((text) => signedReceipt.parse(JSON.parse(String(text)))),
     recordsOf: ({ id }) => linked.all(id).map((row) => personRow.parse(row)),
     held: () => held.all().map((row) => ({ person: personRow.parse(row), lastMeetingAt: lastMeeting.parse(row).last_meeting })),

@@ -66,7 +66,8 @@ function clientKeeper(database: Database, keys: PersonKeys): (request: VisitRequ
   const add = database.prepare(`INSERT INTO clients (id, external_key, boutique_id, key_id, hidden_card, created_at) VALUES (:id, :key, :boutiqueId, :keyId, hide(:keyId, 'card', :card), :arrivedAt)`);
   const addContact = database.prepare(`INSERT INTO contacts (client_id, reach_by, hidden_email, hidden_phone, remark)
     VALUES (:id, :reachBy, hide(:keyId, 'email', :email), hide(:keyId, 'phone', :phone), :remark)`);
-  return ({ form, boutiqueId, arrivedAt }) => {
+  return ({ form, boutiqueId, arrivedAt, known: knownAs }) => {
+    if (knownAs !== undefined) return knownAs;
     const key = `subject/${form.subjectId}`;
     const known = find.get(key);
     if (known !== undefined) return clientId.parse(known);

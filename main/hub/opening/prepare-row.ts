@@ -6,7 +6,7 @@ import type { Book, BookedAppointment, SlotFinder, WantedAppointment } from '../
 import type { WaitingRow } from '../intake/intake-repository.ts';
 import type { ColumnCipher } from '../keys/column-cipher.ts';
 import type { KeyStore } from '../keys/key-store.ts';
-import { hideCode } from '../phone/code-repository.ts';
+import { digestOf, hideCode } from '../phone/code-repository.ts';
 import type { BoutiqueNow } from '../publications/boutique-now.ts';
 import type { ContentRepository } from '../publications/content-repository.ts';
 import type { PublicationRepository } from '../publications/publication-repository.ts';
@@ -30,7 +30,7 @@ export type PreparedRow = {
 
 export type PreparingParts = {
   readonly windows: WindowRepository; readonly keys: KeyStore; readonly cipher: ColumnCipher; readonly publications: PublicationRepository;
-  readonly boutiqueNow: BoutiqueNow; readonly contents: Pick<ContentRepository, 'anyOf'>; readonly findSlots: SlotFinder;
+  readonly book: Book; readonly boutiqueNow: BoutiqueNow; readonly contents: Pick<ContentRepository, 'anyOf'>; readonly findSlots: SlotFinder;
 };
 
 type Delivered = Extract<IntakeBody, { kind: 'submission' }>;
@@ -65,11 +65,14 @@ async function judgeSubmission(row: WaitingRow, { submission, receipts }: Delive
   const opened = await openForm(submission.sealed, { id: submission.id, windowId: window.id }, parts.keys.sealingPair);
   if (opened.outcome === 'unacceptable') return parked(opened.reason);
   if (receipts.some((receipt) => receipt.body.subjectId !== opened.form.subjectId)) return parked('Its receipts are of another person than its form.');
-  if (opened.form.reachBy === 'here' && submission.appointment?.kind !== 'now') return parked('The person gave no way to be reached, and did not ask for somebody to come now.');
+  const { knownBy } = opened.form;
+  const known = knownBy === null ? null : parts.book.persons.ofCode(digestOf(knownBy));
+  if (knownBy !== null && known === null) return parked('It names the code of an appointment that is not here yet, or of nobody. When that one has arrived, replay it.');
+  if (known === null && opened.form.reachBy === 'here' && submission.appointment?.kind !== 'now') return parked('The person gave no way to be reached, and did not ask for somebody to come now.');
   const wanted = appointmentWanted(submission, receipts, { window, code: opened.form.code }, parts);
   if (wanted.outcome === 'unacceptable') return parked(wanted.reason);
   const visit = {
-    boutiqueId: window.boutiqueId, windowId: window.id, form: opened.form, receipts, appointment: wanted.appointment, askedAt: row.createdAt, arrivedAt: row.receivedAt,
+    boutiqueId: window.boutiqueId, windowId: window.id, form: opened.form, ...(known === null ? {} : { known: known.id }), receipts, appointment: wanted.appointment, askedAt: row.createdAt, arrivedAt: row.receivedAt,
   };
   return { parkedBecause: null, hasChangedClients: true, writeToBook: (book) => book.writeVisit(visit, parts.findSlots) };
 }

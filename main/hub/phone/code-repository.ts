@@ -35,7 +35,8 @@ export function openCodeRepository(database: Database, cipher: ColumnCipher): Co
   };
 }
 
-function digestOf(code: string): string {
+/** How the book looks a code up. */
+export function digestOf(code: string): string {
   return createHash('sha256').update(`visitor-code/${code}`).digest('hex');
 }
 

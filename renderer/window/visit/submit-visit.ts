@@ -33,7 +33,7 @@ export async function submitVisit(asked: Asked): Promise<Kept | null> {
   const code = writeVisitorCode(crypto.getRandomValues(new Uint8Array(visitorCodeBytes)));
   const form = visitorForm.parse({
     schema: 'vitrine-visitor/1', subjectId: draft.subjectId, givenName: orDash(draft.givenName), familyName: orDash(draft.familyName), reachBy: reachBy(draft),
-    email: orNull(draft.email), phone: orNull(draft.phone), locale, expectation: orNull(draft.expectation), selection: [...asked.selection], code,
+    email: orNull(draft.email), phone: orNull(draft.phone), locale, expectation: orNull(draft.expectation), selection: [...asked.selection], code, knownBy: draft.knownBy,
   });
   const sealed = await sealForm(form, published.sealingKey, { id, windowId: asked.windowId });
   const answer = await request('submissions.submit', {

@@ -12,16 +12,19 @@ export type VisitorDraft = {
   readonly email: string;
   readonly phone: string;
   readonly expectation: string;
+  /** The code that was shown at this window: the maison knows its person already. */
+  readonly knownBy: string | null;
   /** Yes or no to a purpose and channel, by `purpose channel`; what was not answered is absent and means no. */
   readonly answers: Readonly<Record<string, boolean>>;
 };
 
 export function aDraft(subjectId: SubjectId): VisitorDraft {
-  return { subjectId, givenName: '', familyName: '', email: '', phone: '', expectation: '', answers: {} };
+  return { subjectId, givenName: '', familyName: '', email: '', phone: '', expectation: '', knownBy: null, answers: {} };
 }
 
 /** A name and one way to answer are enough; of somebody who stands here, a name. */
 export function isEnough(draft: VisitorDraft, kind: AppointmentKind): boolean {
+  if (draft.knownBy !== null) return true;
   return (isGiven(draft.givenName) || isGiven(draft.familyName)) && (kind === 'now' || isGiven(draft.email) || isGiven(draft.phone));
 }
 
@@ -40,6 +43,8 @@ export function mayAgree({ answers }: VisitorDraft, ageOfConsent: number | null)
 
 /** A purpose is asked only for channels that this person can be reached by. */
 export function isReachable(draft: VisitorDraft, channel: Channel): boolean {
+  // What they once answered stands, and is changed by the same code.
+  if (draft.knownBy !== null) return false;
   switch (channel) {
     case 'email': return isGiven(draft.email);
     case 'phone': case 'sms': case 'messaging': return isGiven(draft.phone);

@@ -3,7 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { codeAnswer, phoneRoutes, type CodeAnswer, type CodeDeed } from '#contract/by-code.ts';
 import { hubRoutes } from '#contract/hub-api.ts';
+import { receiptKeyAnswer } from '#contract/receipt.ts';
 import { writeVisitorCode } from '#domain/visitor-code/visitor-code.ts';
+import { judgeReceiptFile } from '../../../main/hub/consent/judge-receipt-file.ts';
 import { sealText } from '../../../main/platform/sealing/hpke.ts';
 import { openConsoleMaison, type ConsoleMaison, type PairedWindow } from '../../support/console-maison.ts';
 import { aSlotAhead } from '../../support/visit-builder.ts';
@@ -41,6 +43,18 @@ describe('a visitor’s code', () => {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     throw new Error('the appointment never arrived');
+  }
+  async function settled(id: string) {
+    const deadline = Date.now() + 10_000;
+    for (let found = await stateOf(id); Date.now() < deadline; found = await stateOf(id)) {
+      if (found !== undefined) return found;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error('the appointment never arrived');
+  }
+  async function readable(code: string): Promise<void> {
+    const deadline = Date.now() + 10_000;
+    while (Date.now() < deadline && (await atWindow(window, code, { act: 'consents' })).outcome !== 'consents') await new Promise((resolve) => setTimeout(resolve, 50));
   }
   async function timesOn(code: string, date: string): Promise<readonly string[]> {
     const times = await onPhone(code, { act: 'times', date });
@@ -95,6 +109,44 @@ describe('a visitor’s code', () => {
     await maison.staff.ask('appointments.answer', { id: other.meeting.id, version, reply: { act: 'move', startsAt: aSlotAhead((await window.desired()).content, 'boutique', 240).startsAt } });
     const late = await onPhone(other.code, { act: 'cancel', version });
     assert.deepEqual([late.outcome === 'not-done' && late.because, late.outcome === 'not-done' && late.meeting.state], ['changed-meanwhile', 'moved']);
+  });
+
+  it('knows whoever shows a code: another appointment asks for no name and no address, and is the same client’s', async () => {
+    const { code, visit } = await asked(96);
+    const { content } = await window.desired();
+    const nothing = { givenName: '–', familyName: '–', reachBy: 'here' as const, email: null, phone: null };
+    const second = await window.bring({ kind: 'boutique', slot: aSlotAhead(content, 'boutique', 150), form: { ...nothing, code: writeVisitorCode(randomBytes(16)), knownBy: code } });
+    const [first, another] = [await stateOf(visit.appointmentId), await settled(second.appointmentId)];
+    assert.deepEqual([another?.client, another?.contact], [first?.client, first?.contact]);
+  });
+
+  it('parks what names a code of nobody', async () => {
+    const { content } = await window.desired();
+    await window.bring({ kind: 'boutique', slot: aSlotAhead(content, 'boutique', 160), form: { givenName: '–', familyName: '–', reachBy: 'here', email: null, phone: null, knownBy: writeVisitorCode(randomBytes(16)) } });
+    const deadline = Date.now() + 10_000;
+    for (let parked = (await maison.staff.ask('parked.list', {})).parked; Date.now() < deadline; parked = (await maison.staff.ask('parked.list', {})).parked) {
+      if (parked.some(({ reason }) => reason.startsWith('It names the code of an appointment'))) return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    assert.fail('nothing was parked');
+  });
+
+  it('withdraws by the code what was agreed at the window, signed so that anybody can verify it', async () => {
+    const code = writeVisitorCode(randomBytes(16));
+    const { content } = await window.desired();
+    await window.bring({ kind: 'boutique', slot: aSlotAhead(content, 'boutique', 170), consent: 'given', form: { code } });
+    const purposes = content.purposes.filter(({ channels }) => channels.length > 0);
+    const [purpose] = purposes;
+    const channel = purpose?.channels[0];
+    if (purpose === undefined || channel === undefined) throw new Error('the maison asks for nothing');
+    await readable(code);
+    const withdrawn = await onPhone(code, { act: 'agree', purposeId: purpose.id, channel, isGiven: false, locale: 'fr' });
+    const { receipts } = await maison.staff.ask('receipts.list', {});
+    const newest = receipts.find(({ receipt }) => receipt.body.kind === 'withdrawal') ?? assert.fail('no withdrawal');
+    const { file } = await maison.staff.ask('receipts.export', { id: newest.receipt.body.id });
+    const key = receiptKeyAnswer.parse((await askHub(maison.hub, '/v1/receipt-keys/hub', { method: 'GET' })).body);
+    const verdict = judgeReceiptFile(Buffer.from(file), { publicKey: key.signerPublicKey, saidBy: 'the hub' });
+    assert.deepEqual([withdrawn.outcome === 'consents' && withdrawn.consents.find((one) => one.purposeId === purpose.id && one.channel === channel)?.state, verdict.outcome], ['withdrawn', 'whole']);
   });
 
   it('of nobody is unknown, and whoever guesses is made to wait', async () => {

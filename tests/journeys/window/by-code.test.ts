@@ -66,4 +66,16 @@ describe('a code at the window', () => {
     await window.page.getByText('C’est effacé.').waitFor();
     assert.doesNotMatch(JSON.stringify(await window.asked('codes.ask')), /maison-news|agree|erase/i);
   });
+
+  it('asks whoever showed a code for another appointment, and not who they are', async (t) => {
+    const window = await openWindow(t, { scale: 0.5, codeAnswers: [found()] });
+    await withCode(window);
+    await window.touch('Se rencontrer');
+    await window.sees('meet');
+    await window.take('.meet-ways', 1);
+    await window.page.waitForSelector('.hours button');
+    await window.take('.hours', 1);
+    await window.sees('who');
+    assert.deepEqual(await window.page.locator('.fields input').evaluateAll((inputs) => inputs.map((input) => input.getAttribute('name'))), ['expectation']);
+  });
 });

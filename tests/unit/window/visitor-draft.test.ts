@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { subjectId } from '#contract/ids.ts';
 import { channels } from '#domain/consent/purpose.ts';
-import { aDraft, isEnough, isReachable, looksLikeEmail, reachBy } from '../../../renderer/window/visit/visitor-draft.ts';
+import { aDraft, isEnough, isReachable, looksLikeEmail, mayAgree, ofAge, reachBy } from '../../../renderer/window/visit/visitor-draft.ts';
 
 const draft = aDraft(subjectId.parse('01939f00-0000-7000-8000-0000000000cc'));
 
@@ -31,4 +31,14 @@ it('doubts an address that has no end, and none that has', () => {
 
 it('has said neither yes nor no to anything before it is asked', () => {
   assert.deepEqual(draft.answers, {});
+});
+
+it('asks nothing again of somebody who showed their code', () => {
+  const known = { ...draft, knownBy: '7K3M-Q2ZD-0V9X-RT4A' };
+  assert.deepEqual([isEnough(known, 'boutique'), channels.some((channel) => isReachable(known, channel))], [true, false]);
+});
+
+it('lets somebody agree where no age is asked, and otherwise only who says to have it', () => {
+  const answers = [{}, { [ofAge]: false }, { [ofAge]: true }];
+  assert.deepEqual(answers.map((given) => [mayAgree({ ...draft, answers: given }, null), mayAgree({ ...draft, answers: given }, 16)]), [[true, false], [true, false], [true, true]]);
 });

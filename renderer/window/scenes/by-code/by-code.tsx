@@ -13,7 +13,7 @@ import './by-code.css';
 
 /** The appointment of a code that somebody carries: how it stands, another time, or none. It leaves with this scene. */
 export function ByCode() {
-  const { published, facts, words, locale } = useScene();
+  const { published, facts, words, locale, setDraft, visit } = useScene();
   const [typed, setTyped] = useState('');
   const [meeting, setMeeting] = useState<MeetingByCode | null>(null);
   const [said, setSaid] = useState('');
@@ -24,6 +24,10 @@ export function ByCode() {
     setMeeting(null);
     setConsents(null);
     setTyped('');
+  };
+  const another = () => {
+    setDraft({ knownBy: readVisitorCode(typed) });
+    visit.go({ name: 'meet', kind: null });
   };
   const ask = async (deed: CodeDeed): Promise<void> => {
     const code = readVisitorCode(typed);
@@ -39,7 +43,7 @@ export function ByCode() {
   if (meeting === null) return <TypeCode typed={typed} said={said} onType={setTyped} onDone={() => void ask({ act: 'read' })} />;
   if (consents !== null) return <Agreed consents={consents} said={said} onAsk={(deed) => void ask(deed)} onBack={() => setConsents(null)} />;
   if (isChoosing) return <When kind={meeting.kind} isFixed onChoose={(slot) => { if (slot) void ask({ act: 'move', version: meeting.version, startsAt: slot.startsAt }); }} />;
-  return <Found meeting={meeting} said={said} onChange={() => setChoosing(true)} onAgreed={() => void ask({ act: 'consents' })} onCancel={() => void ask({ act: 'cancel', version: meeting.version })} />;
+  return <Found meeting={meeting} said={said} onChange={() => setChoosing(true)} onAnother={another} onAgreed={() => void ask({ act: 'consents' })} onCancel={() => void ask({ act: 'cancel', version: meeting.version })} />;
 }
 
 function wordsFor(answer: CodeAnswer | { readonly outcome: 'away' }, words: Words): string {

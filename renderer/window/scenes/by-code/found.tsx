@@ -6,10 +6,10 @@ import { Verb } from '../../../design/verb.tsx';
 import { dayIn, timeIn } from '../../boutique-time.ts';
 import { useScene } from '../../scene-context.ts';
 
-type Parts = { readonly meeting: MeetingByCode; readonly said: string; readonly onChange: () => void; readonly onCancel: () => void; readonly onAgreed: () => void };
+type Parts = { readonly meeting: MeetingByCode; readonly said: string; readonly onChange: () => void; readonly onCancel: () => void; readonly onAgreed: () => void; readonly onAnother: () => void };
 
 /** How the appointment stands, by its boutique's own clock; cancelling is asked once more. */
-export function Found({ meeting, said, onChange, onCancel, onAgreed }: Parts) {
+export function Found({ meeting, said, onChange, onCancel, onAgreed, onAnother }: Parts) {
   const { words, locale, visit } = useScene();
   const [isSure, setSure] = useState(false);
   const { slot, boutique, state, kind } = meeting;
@@ -28,6 +28,7 @@ export function Found({ meeting, said, onChange, onCancel, onAgreed }: Parts) {
           {meeting.isOpen && !isSure && <Verb onDo={() => setSure(true)}>{words.cancelIt}</Verb>}
           {meeting.isOpen && isSure && <Verb isFirst onDo={() => { setSure(false); onCancel(); }}>{words.cancelSure}</Verb>}
           {meeting.isOpen && isSure && <Verb onDo={() => setSure(false)}>{words.changeNothing}</Verb>}
+          {!isSure && <Verb onDo={onAnother}>{words.meet}</Verb>}
           {!isSure && <Verb onDo={onAgreed}>{consentWords[locale].title}</Verb>}
           <Verb onDo={() => visit.end('curtain')}>{words.leave}<span className="small aside">{words.nothingStays}</span></Verb>
         </nav>

@@ -1,6 +1,7 @@
 import { useState, type CSSProperties } from 'react';
 import { isPossiblePhoneNumber, isSupportedCountry } from 'libphonenumber-js/min';
 import { afterKey } from '../../../design/keyboard/after-key.ts';
+import { fieldsToAsk, type FormField } from '#domain/visit/fields-to-ask.ts';
 import { Keyboard } from '../../../design/keyboard/keyboard.tsx';
 import type { Writing } from '../../../design/keyboard/layouts.ts';
 import { Lit } from '../../../design/lit.tsx';
@@ -8,22 +9,23 @@ import { Verb } from '../../../design/verb.tsx';
 import { useScene } from '../../scene-context.ts';
 import { isEnough, looksLikeEmail, type VisitorDraft } from '../../visit/visitor-draft.ts';
 import type { SceneOf } from '../scene-of.ts';
+import { OnPhone, OpenOnPhone } from './on-phone.tsx';
 import './who.css';
 
-type FieldName = 'givenName' | 'familyName' | 'email' | 'phone' | 'expectation';
-
-const writings: Readonly<Record<FieldName, Writing>> = { givenName: 'name', familyName: 'name', email: 'email', phone: 'phone', expectation: 'sentence' };
+const writings: Readonly<Record<FormField, Writing>> = { givenName: 'name', familyName: 'name', email: 'email', phone: 'phone', expectation: 'sentence' };
 /** Family name first where people say it first. */
 const familyFirst = new Set(['zh-Hans', 'ja']);
 
 /** Few fields, each with its reason; a doubt is said, nobody is refused. */
 export function Who({ scene }: { readonly scene: SceneOf<'who'> }) {
   const { draft, setDraft, locale, words, visit, document, display } = useScene();
-  const order: readonly FieldName[] = familyFirst.has(locale) ? ['familyName', 'givenName', 'email', 'phone', 'expectation'] : ['givenName', 'familyName', 'email', 'phone', 'expectation'];
-  const [at, setAt] = useState<FieldName>(order[0] ?? 'givenName');
+  const order = fieldsToAsk({ isKnown: draft.knownBy !== null, nameOrder: familyFirst.has(locale) ? 'family-first' : 'given-first' });
+  const [at, setAt] = useState<FormField>(order[0] ?? 'givenName');
   const next = () => setAt(order[(order.indexOf(at) + 1) % order.length] ?? at);
   const doubts = doubtsAbout(draft, document.boutique.country);
   const enough = isEnough(draft, scene.kind);
+  const [phoneAddress, setPhoneAddress] = useState<string | null>(null);
+  if (phoneAddress !== null) return <OpenOnPhone address={phoneAddress} />;
   return (
     <div className="scene who">
       <div className="low form">
@@ -45,6 +47,7 @@ export function Who({ scene }: { readonly scene: SceneOf<'who'> }) {
         <Keyboard key={at} writing={writings[at]} locale={locale} isLow={display.format !== 'portrait'} text={draft[at]} words={words.keyboard} onWrite={(text) => setDraft({ [at]: text })} onDone={next} />
         <nav className="who-ways">
           <Verb isFirst isDisabled={!enough} onDo={() => visit.go({ name: 'consent', kind: scene.kind, slot: scene.slot })}>{words.goOn}{!enough && <span className="small aside">{scene.kind === 'now' ? words.missingNow : words.missing}</span>}</Verb>
+          <OnPhone scene={scene} onOpened={setPhoneAddress} />
         </nav>
       </div>
     </div>
@@ -52,19 +55,19 @@ export function Who({ scene }: { readonly scene: SceneOf<'who'> }) {
 }
 
 /** Addresses and numbers run from left to right in every script. */
-function directionOfField(name: FieldName): 'ltr' | 'auto' {
+function directionOfField(name: FormField): 'ltr' | 'auto' {
   return name === 'email' || name === 'phone' ? 'ltr' : 'auto';
 }
 
 /** What seems unfinished. The boutique's country is what a number without a prefix is read by. */
-function doubtsAbout(draft: VisitorDraft, country: string): ReadonlySet<FieldName> {
-  const doubts = new Set<FieldName>();
+function doubtsAbout(draft: VisitorDraft, country: string): ReadonlySet<FormField> {
+  const doubts = new Set<FormField>();
   if (draft.email && !looksLikeEmail(draft.email)) doubts.add('email');
   if (draft.phone && !isPossiblePhoneNumber(draft.phone, isSupportedCountry(country) ? country : undefined)) doubts.add('phone');
   return doubts;
 }
 
-function reasonFor(name: FieldName, why: { readonly name: string; readonly contact: string; readonly expectation: string }): string {
+function reasonFor(name: FormField, why: { readonly name: string; readonly contact: string; readonly expectation: string }): string {
   if (name === 'expectation') return why.expectation;
   return name === 'email' || name === 'phone' ? why.contact : why.name;
 }
