@@ -65,6 +65,6 @@ export function aVisit(chance: Chance, wish: { readonly kind: (typeof kinds)[num
 /** What the sealed form would hold: opening it is not what is tried here. */
 export function formOf(subjectId: string): VisitorForm {
   return visitorForm.parse({
-    schema: 'vitrine-visitor/1', subjectId, givenName: 'Ana', familyName: 'Sol', reachBy: 'phone', email: null, phone: '+41220000000', locale: 'fr', expectation: null, selection: [],
+    schema: 'vitrine-visitor/1', subjectId, givenName: 'Ana', familyName: 'Sol', reachBy: 'email', email: 'ana@example.org', phone: null, locale: 'fr', expectation: null, selection: [],
   });
 }

@@ -128,14 +128,14 @@ function lookAround({ witness }: Stage, chance: Chance): void {
 }
 
 /** Whatever was broken is mended, for as long as it takes. */
-async function heal({ world, windows, hub, witness, setDeaths }: Stage): Promise<void> {
+async function heal({ world, windows, hub, witness, setDeaths, deathsSoFar }: Stage): Promise<void> {
   setDeaths(0);
   for (const { line } of windows) {
     line.cut(false);
     line.setWeather(fairWeather);
   }
   await world.pass(20 * minuteMs);
-  hub.startAgain();
+  if (deathsSoFar() > 0) hub.startAgain();
   const visited = new Set(witness.visitors().map(({ window }) => window));
   for (let round = 0; round < 12; round += 1) {
     hub.openRows();

@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto';
+import { v7 } from 'uuid';
 import { windowId } from '#contract/ids.ts';
 import type { WindowId } from '#domain/ids.ts';
-import { createColumnCipher } from '../../main/hub/keys/column-cipher.ts';
-import { openPersonKeys } from '../../main/hub/keys/person-keys.ts';
+import type { PersonKeys } from '../../main/hub/keys/person-keys.ts';
 import type { BootClock } from '../../main/platform/clock/boot-clock.ts';
 import type { Clock } from '../../main/platform/clock/clock.ts';
 import { makeSigningKey } from '../../main/platform/signing/ed25519.ts';
@@ -24,6 +23,7 @@ export type Stage = {
   readonly hubClock: Clock;
   readonly machines: readonly Machine[];
   readonly setDeaths: (chance: number) => void;
+  readonly deathsSoFar: () => number;
   readonly begin: (seed: number) => Chance;
   readonly end: () => void;
   readonly close: () => void;
@@ -37,16 +37,21 @@ const windowCount = 3;
 const worstDrift = 0.002;
 const hourMs = 3_600_000;
 
+/** Persons lie open here: sealing is not what is tried. */
+const openKeys: PersonKeys = { take: v7, hide: (_, __, clear) => clear, reveal: (_, __, hidden) => hidden, destroy: () => undefined, destroyed: () => [], close: () => undefined };
+
 /** Every run begins where windows are paired, have heard the calendar and were lent what they may hold. */
 export async function createStage(broken: BrokenRule | null): Promise<Stage> {
   const world = createVirtualWorld();
   const breaks = (rule: BrokenRule): boolean => rule === broken;
-  let deaths = 0;
-  const diesNow = (): boolean => deaths > 0 && world.chance().next() < deaths;
+  const fate = { chance: 0, deaths: 0 };
+  const diesNow = (): boolean => {
+    const isDead = fate.chance > 0 && world.chance().next() < fate.chance;
+    if (isDead) fate.deaths += 1;
+    return isDead;
+  };
   const hubDial = { drift: 0 };
   const hubClock = clockOf(() => beginsAtMs + world.nowMs() * (1 + hubDial.drift));
-  const columnKey = randomBytes(32).toString('base64');
-  const keys = openPersonKeys(':memory:', createColumnCipher({ read: () => ({ columnKey }) }));
   const ids = Array.from({ length: windowCount }, (_, index) => windowId.parse(`01a21ab6-293e-776b-9630-00000000000${index}`));
   const witness: Witness = createWitness(() => ({ hub, windows, nowMs: world.nowMs() }));
   const sometimes = (act: () => void): void => {
@@ -55,7 +60,7 @@ export async function createStage(broken: BrokenRule | null): Promise<Stage> {
   const onRows = (): void => sometimes(() => hub.openRows());
   // A ring is a moment's matter on an open line: it may be lost, and comes at any time after.
   const onRing = (id: WindowId): void => sometimes(() => windows.find((window) => window.id === id)?.turn('outcomes'));
-  const hub: SimulatedHub = createHub({ clock: hubClock, keys, windows: ids, diesNow, breaks, onRows, onRing, onOpening: (id) => witness.judged(id), onWritten: (appointment) => witness.written(appointment) });
+  const hub: SimulatedHub = createHub({ clock: hubClock, keys: openKeys, windows: ids, diesNow, breaks, onRows, onRing, onOpening: (id) => witness.judged(id), onWritten: (appointment) => witness.written(appointment) });
   const machines = ids.map(() => aMachine(world, breaks));
   const key = makeSigningKey();
   const windows: readonly SimulatedWindow[] = machines.map(({ clock, boot }, index) => {
@@ -67,11 +72,13 @@ export async function createStage(broken: BrokenRule | null): Promise<Stage> {
   const databases = [hub.database, hub.bookDatabase, ...windows.map((window) => window.database)];
   return {
     world, hub, windows, witness, hubClock, machines,
-    setDeaths: (chance) => (deaths = chance),
+    setDeaths: (chance) => (fate.chance = chance),
+    deathsSoFar: () => fate.deaths,
     begin: (seed) => {
       const chance = chanceFrom(seed);
       world.begin(chance);
       witness.begin();
+      Object.assign(fate, { chance: 0, deaths: 0 });
       hubDial.drift = chance.between(-worstDrift, worstDrift);
       for (const machine of machines) machine.begin(chance.between(-3 * hourMs, 3 * hourMs), chance.between(-worstDrift, worstDrift));
       // What a run writes is rolled back: a stage costs far more to build than a run.
@@ -84,7 +91,6 @@ export async function createStage(broken: BrokenRule | null): Promise<Stage> {
     },
     close: () => {
       for (const database of databases) database.close();
-      keys.close();
     },
   };
 }
