@@ -91,6 +91,5 @@ function receiptKeeper(database: Database): (receipts: readonly SignedReceipt[],
 }
 
 function declinedBecause(alternatives: readonly Slot[]): string {
-  const nearby = alternatives.map((slot) => slot.startsAt).join(', ');
-  return `Another appointment had this time first. ${nearby === '' ? 'Nothing is free nearby.' : `Free nearby: ${nearby}.`}`;
+  return `Another appointment had this time first.${alternatives.length === 0 ? ' Nothing is free nearby.' : ''}`;
 }

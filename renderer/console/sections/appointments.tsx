@@ -2,16 +2,15 @@ import { useState } from 'react';
 import type { AppointmentView } from '#contract/console-api.ts';
 import { isExpectationDue } from '#domain/appointments/expectation.ts';
 import type { Me } from '../me.ts';
-import { Moment } from '../parts/age.tsx';
+import { Moment, momentText } from '../parts/age.tsx';
 import { Filter, holdsWords } from '../parts/filter.tsx';
 import { Empty, Section } from '../parts/section.tsx';
 import { State, type Tone } from '../parts/state.tsx';
 import { useAnswer } from '../use-answer.ts';
+import { appointmentGroups, canBeAnswered, groupOf } from '../appointment-groups.ts';
 import { toldWords } from '../parts/told-words.ts';
 import { AnswerExpectation, expectationWords } from './answer-expectation.tsx';
 import { ReplyToAppointment } from './reply-to-appointment.tsx';
-
-const groups = ['To be answered', 'To come', 'Over'] as const;
 
 const tones: Readonly<Record<AppointmentView['state'], Tone>> = {
   requested: 'plain', received: 'plain', held: 'plain', confirmed: 'good', moved: 'good', cancelled: 'quiet', declined: 'quiet',
@@ -26,7 +25,7 @@ export function Appointments({ me }: { readonly me: Me }) {
   const [openId, setOpenId] = useState<string | null>(null);
   const [filter, setFilter] = useState('');
   const shown = (value?.appointments ?? []).filter((entry) => holdsWords([entry.client, entry.contact, entry.windowName, entry.kind, entry.state, entry.expectation], filter));
-  const grouped = Map.groupBy(shown, groupOf);
+  const grouped = Map.groupBy(shown, (entry) => groupOf(entry));
 
   return (
     <Section title="Appointments" trouble={trouble} actions={<Filter of="appointments" value={filter} onChange={setFilter} />}>
@@ -36,7 +35,7 @@ export function Appointments({ me }: { readonly me: Me }) {
       {value && value.appointments.length > 0 && (
         <table>
           <thead><tr><th>When, at the boutique</th><th>Client</th><th>What</th><th>State</th><th>Reach by</th><th>Window</th><td /></tr></thead>
-          {groups.filter((group) => grouped.has(group)).map((group) => (
+          {appointmentGroups.filter((group) => grouped.has(group)).map((group) => (
             <tbody key={group}>
               <tr><th scope="rowgroup" colSpan={7}>{group}<span className="quiet">{grouped.get(group)?.length}</span></th></tr>
               {(grouped.get(group) ?? []).toSorted(byTime).map((entry) => (
@@ -63,33 +62,26 @@ type RowParts = { readonly me: Me; readonly entry: AppointmentView; readonly isO
 
 function AppointmentRows({ me, entry, isOpen, onToggle, onAnswered }: RowParts) {
   const timeZone = me.boutiques.find((boutique) => boutique.id === entry.boutiqueId)?.timeZone;
-  const isOver = groupOf(entry) === 'Over';
-  const isAnswerable = !isOver || isDue(entry);
+  const isOpenStill = canBeAnswered(groupOf(entry));
+  const isAnswerable = isOpenStill || isDue(entry);
   return (
     <>
       <tr data-open={isOpen || undefined}>
         <td className="once">{entry.slot ? <Moment instant={entry.slot.startsAt} timeZone={timeZone} /> : <span className="quiet">{entry.kind === 'now' ? <Moment instant={entry.askedAt} timeZone={timeZone} /> : 'to be agreed'}</span>}</td>
         <td><span lang={entry.locale}>{entry.client}</span>{entry.expectation && <small lang={entry.locale}>{entry.expectation}</small>}{entry.expectationAnswer && <small>{expectationWords[entry.expectationAnswer.outcome]}{entry.expectationAnswer.note && `: ${entry.expectationAnswer.note}`}</small>}</td>
         <td>{kindNames[entry.kind]}{entry.link && <small><a href={entry.link} rel="noreferrer" target="_blank">the meeting</a></small>}</td>
-        <td><State tone={tones[entry.state]}>{entry.state}</State>{entry.reason && <small>{entry.reason}</small>}</td>
+        <td><State tone={tones[entry.state]}>{entry.state}</State>{entry.reason && <small>{entry.reason}</small>}{entry.alternatives.length > 0 && <small>Free nearby: {entry.alternatives.map((slot) => momentText(slot.startsAt, timeZone)).join(', ')}</small>}</td>
         <td><span className="quiet">{entry.reachBy}</span> {entry.contact}{entry.message && <small>{toldWords(entry.message)}</small>}</td>
         <td className="quiet">{entry.windowName}</td>
         <td className="end">{isAnswerable && <button className="plain" data-row aria-expanded={isOpen} aria-label={`${isOpen ? 'Close' : 'Answer'} ${entry.client}`} onClick={onToggle}>{isOpen ? 'Close' : 'Answer'}</button>}</td>
       </tr>
-      {isOpen && <tr className="below"><td colSpan={7}>{isOver ? <AnswerExpectation entry={entry} onAnswered={onAnswered} /> : <ReplyToAppointment entry={entry} timeZone={timeZone} onAnswered={onAnswered} />}</td></tr>}
+      {isOpen && <tr className="below"><td colSpan={7}>{isOpenStill ? <ReplyToAppointment entry={entry} timeZone={timeZone} onAnswered={onAnswered} /> : <AnswerExpectation entry={entry} onAnswered={onAnswered} />}</td></tr>}
     </>
   );
 }
 
 function isDue(entry: AppointmentView): boolean {
   return isExpectationDue(entry, Date.now());
-}
-
-function groupOf({ state, kind, slot }: AppointmentView): (typeof groups)[number] {
-  if (state === 'declined' || state === 'cancelled') return 'Over';
-  if (state === 'received' || state === 'requested' || state === 'held') return 'To be answered';
-  const isPast = slot !== null && Date.parse(slot.startsAt) + slot.minutes * 60_000 < Date.now();
-  return kind === 'now' || isPast ? 'Over' : 'To come';
 }
 
 function byTime(one: AppointmentView, other: AppointmentView): number {
