@@ -1,5 +1,6 @@
 import { hubRoutes } from '#contract/hub-api.ts';
 import { intakeAnswer, type IntakeAnswer } from '#contract/submission.ts';
+import type { HttpAnswer } from '../../platform/http/pinned-http.ts';
 import type { Log } from '../../platform/log/log.ts';
 import { readAnswer, refusalOf, type HubLine } from '../hub-line/hub-line.ts';
 import type { Job } from '../rhythm/keep-doing.ts';
@@ -11,6 +12,8 @@ export type BatchLimit = { readonly rows: number; readonly bytes: number };
 
 const usualBatch: BatchLimit = { rows: 500, bytes: 3_000_000 };
 const leastRows = 10;
+/** Then the rhythm has its turn: whether to stop, whether to wait. */
+const batchesAtOnce = 8;
 
 /** Takes rows to the intake for as long as there are any; a hub that is away only makes it wait. */
 export function deliveryJob({ outbox, line, log, onSettled, batch = usualBatch }: Parts): Job {
@@ -19,14 +22,13 @@ export function deliveryJob({ outbox, line, log, onSettled, batch = usualBatch }
     name: 'delivery',
     rhythm: { everyMs: 60_000, spread: 0.2, backOff: { firstMs: 500, mostMs: 60_000 } },
     run: async (signal) => {
-      const rows = outbox.take({ ...batch, rows: rowsAtOnce });
-      if (rows.length === 0) return 'done';
       // On a line, or a hub, that does not hold for long, less at a time still arrives.
-      const before = rowsAtOnce;
-      rowsAtOnce = Math.max(leastRows, Math.floor(before / 4));
-      await deliver(rows, { outbox, line, log }, signal);
-      rowsAtOnce = Math.min(batch.rows, before * 4);
-      onSettled();
+      const limit = { ...batch, rows: rowsAtOnce };
+      const rows = outbox.take(limit);
+      if (rows.length === 0) return 'done';
+      rowsAtOnce = Math.max(leastRows, Math.floor(limit.rows / 4));
+      await deliverInTurn(rows, limit, { outbox, line, log, onSettled }, signal);
+      rowsAtOnce = Math.min(batch.rows, limit.rows * 4);
       return 'again';
     },
   };
@@ -34,10 +36,51 @@ export function deliveryJob({ outbox, line, log, onSettled, batch = usualBatch }
 
 type Delivery = Pick<Parts, 'outbox' | 'line' | 'log'>;
 
-async function deliver(rows: readonly QueuedRow[], parts: Delivery, signal: AbortSignal): Promise<void> {
+/**
+ * One batch after the other, never two at a time at the hub: each must find the one before it in the ledger. What costs the
+ * window time is done while the hub works: the next batch is read, and the last one settled, when another is on its way.
+ */
+async function deliverInTurn(first: readonly QueuedRow[], limit: BatchLimit, parts: Delivery & Pick<Parts, 'onSettled'>, signal: AbortSignal): Promise<void> {
+  let rows = first;
+  let answering = send(rows, parts, signal);
+  for (let left = batchesAtOnce; ; left -= 1) {
+    const next = left > 1 ? parts.outbox.take(limit, lastOf(rows)) : [];
+    const answer = await answering;
+    if (isRefusedWhole(answer)) await deliverApart(rows, refusalOf(answer), parts, signal);
+    const told = isRefusedWhole(answer) ? null : readAnswer(answer, intakeAnswer);
+    // Whatever is out of the ordinary is settled before anything else is sent.
+    const isPlain = told !== null && next.length > 0 && told.head.sequence === lastOf(rows) && !signal.aborted;
+    if (isPlain) answering = sendAhead(next, parts, signal);
+    if (told !== null) settle(rows, told, parts);
+    parts.onSettled();
+    if (!isPlain) return;
+    rows = next;
+  }
+}
+
+function lastOf(rows: readonly QueuedRow[]): number {
+  return rows.reduce((last, row) => Math.max(last, row.sequence), 0);
+}
+
+function send(rows: readonly QueuedRow[], { line }: Delivery, signal: AbortSignal): Promise<HttpAnswer> {
   const body = `{"rows":[${rows.map((row) => row.text).join(',')}]}`;
-  const answer = await parts.line.ask({ method: 'POST', path: hubRoutes.intake, headers: { 'content-type': 'application/json' }, body, timeoutMs: 60_000, signal });
-  if (answer.status === 400 || answer.status === 413) return deliverApart(rows, refusalOf(answer), parts, signal);
+  return line.ask({ method: 'POST', path: hubRoutes.intake, headers: { 'content-type': 'application/json' }, body, timeoutMs: 60_000, signal });
+}
+
+/** Nobody may be awaiting it yet when it fails; who awaits it later is told. */
+function sendAhead(rows: readonly QueuedRow[], parts: Delivery, signal: AbortSignal): Promise<HttpAnswer> {
+  const answering = send(rows, parts, signal);
+  answering.catch(() => undefined);
+  return answering;
+}
+
+function isRefusedWhole(answer: HttpAnswer): boolean {
+  return answer.status === 400 || answer.status === 413;
+}
+
+async function deliver(rows: readonly QueuedRow[], parts: Delivery, signal: AbortSignal): Promise<void> {
+  const answer = await send(rows, parts, signal);
+  if (isRefusedWhole(answer)) return deliverApart(rows, refusalOf(answer), parts, signal);
   settle(rows, readAnswer(answer, intakeAnswer), parts);
 }
 

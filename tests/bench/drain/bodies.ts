@@ -5,10 +5,12 @@ import { canonicalJson, sha256Hex } from '../../../main/platform/signing/canonic
 import { signText, type SigningKey } from '../../../main/platform/signing/ed25519.ts';
 import { aSubmission } from '../../support/submission-builder.ts';
 
+export type GivenBody = { readonly id: string; readonly body: IntakeBody };
+
 /** Submissions as core writes them, each truly sealed and signed. */
-export async function bodiesFor(state: Extract<WindowState, { phase: 'ready' }>, key: SigningKey, count: number): Promise<readonly { readonly id: string; readonly body: IntakeBody }[]> {
+export async function bodiesFor(state: Extract<WindowState, { phase: 'ready' }>, key: SigningKey, count: number): Promise<readonly GivenBody[]> {
   const { maison, boutique, notice } = state.published.document;
-  const bodies: { readonly id: string; readonly body: IntakeBody }[] = [];
+  const bodies: GivenBody[] = [];
   for (let made = 0; made < count; made += 1) {
     const { receipts, ...submission } = await aSubmission(state);
     const signed = receipts.map((draft): SignedReceipt => {
