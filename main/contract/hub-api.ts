@@ -73,6 +73,9 @@ export const hubRoutes = {
   holds: '/v1/holds',
   /** POST: a question by a visitor's code, sealed. */
   byCode: '/v1/by-code',
+  /** POST opens a form on a visitor's phone; GET fetches what phones sent, sealed; answers go to the other. */
+  phoneForms: '/v1/phone-forms',
+  phoneFormAnswers: '/v1/phone-form-answers',
   /** POST: what the window may hold while it is cut off, renewed whole. */
   leases: '/v1/leases',
   /** GET, ETag = vault version; 404 for a street window. */

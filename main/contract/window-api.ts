@@ -3,6 +3,7 @@ import { askedByCode, sealedQuestion } from './by-code.ts';
 import { clientCard } from './client.ts';
 import { appointmentKind, contentDocument, windowRole } from './content.ts';
 import { advisorId, appointmentId, badgeId, clientId, instant, pieceSerial, visitId, watchId, windowId } from './ids.ts';
+import { formOpening, formWish } from './on-phone.ts';
 import { sealingKey } from './publication.ts';
 import { appointmentState, slotsAnswer, slotsQuery, submission, submissionAnswer } from './submission.ts';
 
@@ -87,6 +88,8 @@ export const coreRequests = {
   'submissions.submit': { input: submission, output: submissionAnswer },
   /** What a visitor asks by the code they carry; neither shell nor core can read it. */
   'codes.ask': { input: sealedQuestion, output: askedByCode },
+  /** Continues the form on the visitor's own phone. */
+  'phone.open': { input: formWish, output: formOpening },
   'appointments.read': { input: z.strictObject({ id: appointmentId }), output: z.strictObject({ state: appointmentState.nullable() }) },
   'publications.answer': {
     input: z.strictObject({ number: z.int().min(1), outcome: z.enum(['switched', 'failed']), reason: z.string().max(300).nullable() }),

@@ -180,6 +180,7 @@ function windowHandlers(paired: () => PairedWindow | null, readState: () => Wind
     'slots.list': (query) => window().slots.list(query, (window().publications.current() ?? notReady()).manifest.content),
     'submissions.submit': (submission) => window().submit(submission),
     'codes.ask': (question) => window().askByCode(question),
+    'phone.open': (wish) => window().phoneForms.open(wish),
     'appointments.read': ({ id }) => ({ state: window().stateOf(id) }),
     'publications.answer': (answer) => done(window().publications.answer(answer)),
     'clients.unlock': ({ pin }) => window().clients.unlock(pin),

@@ -18,6 +18,7 @@ import { availabilityJob, outcomesJob } from './appointments/follow-outcomes.ts'
 import { openLeases, type Leases, type LentSlot } from './appointments/leases.ts';
 import { createSlots, type Slots } from './appointments/slots.ts';
 import { askByCode } from './appointments/ask-by-code.ts';
+import { createPhoneForms, type PhoneForms } from './appointments/phone-forms.ts';
 import { stateOf, submitter } from './appointments/submit.ts';
 import { createClientDesk, type ClientDesk } from './client-mode/client-desk.ts';
 import { openPinTryLedger } from './client-mode/pin-try-ledger.ts';
@@ -69,6 +70,7 @@ export type PairedWindow = {
   readonly clients: ClientDesk;
   readonly submit: (submission: Submission) => Promise<SubmissionAnswer>;
   readonly askByCode: (question: SealedQuestion) => ReturnType<typeof askByCode>;
+  readonly phoneForms: PhoneForms;
   readonly stateOf: (id: AppointmentId) => AppointmentState | null;
   readonly hub: () => HubLink;
   /** What badges are proven with, in base64, once the vault is here. */
@@ -95,12 +97,14 @@ export function openPairedWindow(parts: PairedParts): PairedWindow {
   const screenshots = createScreenshots({ line, clock, everyMs: screenshotEveryMs, ask: hearer.screenshotWanted, onTaken: () => soon('screenshot-send') });
   const vaults = openVaultRepository(database);
   const clients = createClientDesk({ ...parts, vaults, tries: openPinTryLedger(database, clock), onAppended, onChange: hearer.clientModeChanged });
-  const jobs = jobsOf(parts, { line, appointments, slots, leases, publications, screenshots, vaults, clients, soon });
+  const submit = submitter({ ...parts, publications, appointments, slots, leases, line, onAppended });
+  const phoneForms = createPhoneForms({ line, submit, clock, log, onOpened: () => soon('phone-forms') });
+  const jobs = jobsOf(parts, { line, appointments, slots, leases, publications, screenshots, vaults, clients, phoneForms, soon });
   for (const name of loopNames) loops.set(name, keepDoing(jobs[name], log));
   return {
     pairing, line, publications, slots, screenshots, clients,
     askByCode: (question) => askByCode(question, { line, log: parts.log }),
-    submit: submitter({ ...parts, publications, appointments, slots, leases, line, onAppended }),
+    submit, phoneForms,
     stateOf: (id) => stateOf(id, { appointments, leases }),
     hub: () => ({ isReachable: line.isReachable(), since: line.since(), waiting: outbox.status().waiting }),
     badgeMasterKey: () => vaults.read()?.badgeMasterKey ?? null,
@@ -127,11 +131,11 @@ function openPublications(parts: PairedParts, line: HubLine, report: () => void)
   });
 }
 
-type Made = Pick<PairedWindow, 'line' | 'slots' | 'publications' | 'screenshots' | 'clients'> & {
+type Made = Pick<PairedWindow, 'line' | 'slots' | 'publications' | 'screenshots' | 'clients' | 'phoneForms'> & {
   readonly appointments: AppointmentRepository; readonly leases: Leases; readonly vaults: VaultRepository; readonly soon: (name: LoopName) => void;
 };
 
-function jobsOf(parts: PairedParts, { line, appointments, slots, leases, publications, screenshots, vaults, clients, soon }: Made): Readonly<Record<LoopName, Job>> {
+function jobsOf(parts: PairedParts, { line, appointments, slots, leases, publications, screenshots, vaults, clients, phoneForms, soon }: Made): Readonly<Record<LoopName, Job>> {
   const { settings: { pollMs: everyMs, appVersion }, hearer } = parts;
   return {
     delivery: deliveryJob({ ...parts, line, onSettled: hearer.hubChanged }),
@@ -141,6 +145,7 @@ function jobsOf(parts: PairedParts, { line, appointments, slots, leases, publica
     report: reportJob({ ...parts, line, appVersion, everyMs, health: () => parts.health(vaults.version()), publications: publications.status }),
     'screenshot-ask': screenshots.askJob,
     'screenshot-send': screenshots.sendJob,
+    'phone-forms': phoneForms.job,
     vault: vaultJob({ line, vaults, everyMs, onNew: clients.vaultChanged }),
     doorbell: doorbellJob(line, (ring) => answerRing(ring, soon, screenshots), () => onHubBack.forEach(soon)),
   };
@@ -152,7 +157,7 @@ function isOffered({ kind, slot }: LentSlot, slots: Slots, publications: Publica
   return current === undefined || slots.offers({ kind, slot }, current.manifest.content);
 }
 
-const loopNames = ['delivery', 'publications', 'outcomes', 'availability', 'report', 'screenshot-ask', 'screenshot-send', 'vault', 'doorbell'] as const;
+const loopNames = ['delivery', 'publications', 'outcomes', 'availability', 'report', 'screenshot-ask', 'screenshot-send', 'phone-forms', 'vault', 'doorbell'] as const;
 
 type LoopName = (typeof loopNames)[number];
 

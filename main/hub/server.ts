@@ -21,6 +21,7 @@ import { startMessages } from './messages/start-messages.ts';
 import { openHub } from './open-hub.ts';
 import { startOpeningJob } from './opening/opening-job.ts';
 import { createOutcomeTeller } from './opening/outcome-teller.ts';
+import { createFormDesk } from './phone/form-desk.ts';
 import { createGuessLimit } from './phone/guess-limit.ts';
 import { createVisitorDesk } from './phone/visitor-desk.ts';
 import { importAssets } from './publications/import-assets.ts';
@@ -88,6 +89,7 @@ const app = createHubApp({
   phoneFolder: fileURLToPath(new URL('build/phone', root)),
   visitorDesk: createVisitorDesk({ ...hub, consents: createConsentDesk({ ...hub, eraser }), codes: messages.codes, teller, onClientsChanged: tellVaultChanged }),
   guesses: createGuessLimit(clock),
+  formDesk: createFormDesk(clock),
 });
 
 const { tls } = hub.keys.read();

@@ -1,5 +1,7 @@
 import { createRoot } from 'react-dom/client';
+import { formTicket, ticketMark } from '#contract/on-phone.ts';
 import { directionOf } from '#domain/locale.ts';
+import { Form } from './form/form.tsx';
 import { Phone } from './phone.tsx';
 import { localeOf, phoneWords } from './words/words.ts';
 import './look.css';
@@ -10,4 +12,10 @@ const locale = localeOf(navigator.languages);
 document.documentElement.lang = locale;
 document.documentElement.dir = directionOf(locale);
 document.title = phoneWords[locale].title;
-createRoot(place).render(<Phone locale={locale} />);
+const ticket = readTicket(window.location.hash);
+createRoot(place).render(ticket === null ? <Phone locale={locale} /> : <Form ticket={ticket} locale={locale} />);
+
+function readTicket(hash: string): string | null {
+  const parsed = formTicket.safeParse(hash.slice(1 + ticketMark.length));
+  return hash.startsWith(`#${ticketMark}`) && parsed.success ? parsed.data : null;
+}

@@ -13,6 +13,8 @@ export type World = {
   readonly pin: string;
   readonly advisor: { readonly id: string; readonly givenName: string };
   readonly slots: SlotsAnswer;
+  /** What names a form on a phone; null when the hub is away. */
+  readonly formTicket: string | null;
   /** What the hub answers to questions by a code, in order; then it is away. */
   readonly codeAnswers: readonly CodeAnswer[];
   /** Where the page finds an asset, by its hash. */
@@ -56,6 +58,7 @@ export function stageBridge(world: World): void {
       const answer = world.codeAnswers[hand.asked.filter((entry) => entry.channel === 'codes.ask').length - 1];
       return answer === undefined ? { outcome: 'away' } : { outcome: 'answered', answer };
     },
+    'phone.open': () => (world.formTicket === null ? { outcome: 'away' } : { outcome: 'open', ticket: world.formTicket }),
     'pairing.pair': () => ({ outcome: 'refused', reason: 'used-or-expired' }),
     'clients.unlock': ({ pin }) => {
       if (pin !== world.pin) return { outcome: 'wrong-pin', triesLeft: 4 };

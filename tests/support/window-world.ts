@@ -31,6 +31,7 @@ export type WorldOptions = {
   readonly isDaylight?: boolean;
   readonly isMeasured?: boolean;
   readonly phoneUrl?: string;
+  readonly formTicket?: string;
   readonly codeAnswers?: World['codeAnswers'];
   readonly slotSource?: SlotsAnswer['source'];
 };
@@ -54,6 +55,7 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
     pin: '4810',
     advisor: { id: 'claire-m', givenName: 'Claire' },
     codeAnswers: options.codeAnswers ?? [],
+    formTicket: options.formTicket ?? null,
     slots: someSlots(options.slotSource ?? 'hub'),
     files,
   };

@@ -13,6 +13,8 @@ import { addIntakeRoutes } from '../intake/intake-routes.ts';
 import type { TakeBatch } from '../intake/take-batch.ts';
 import type { Hub } from '../open-hub.ts';
 import { addOutcomeRoutes } from '../opening/outcome-routes.ts';
+import type { FormDesk } from '../phone/form-desk.ts';
+import { addFormLine, addFormRoutes } from '../phone/form-routes.ts';
 import type { GuessLimit } from '../phone/guess-limit.ts';
 import { addCodeRoute, phoneApp } from '../phone/phone-routes.ts';
 import type { VisitorDesk } from '../phone/visitor-desk.ts';
@@ -30,7 +32,7 @@ export type HubAppParts = Hub & {
   readonly log: Log; readonly blobs: BlobFolder; readonly doorbell: Doorbell; readonly stopping: AbortSignal;
   readonly takeBatch: TakeBatch; readonly onRows: (rows: number) => void; readonly welcome: (window: NewWindow) => void;
   readonly vaultDesk: VaultDesk; readonly signIn: SignIn; readonly handlers: Handlers; readonly consoleFolder: string;
-  readonly visitorDesk: VisitorDesk; readonly guesses: GuessLimit; readonly phoneFolder: string;
+  readonly visitorDesk: VisitorDesk; readonly guesses: GuessLimit; readonly formDesk: FormDesk; readonly phoneFolder: string;
 };
 
 /** Every route of the hub: the windows' line behind their tokens, the console's behind its sessions. */
@@ -42,7 +44,9 @@ export function createHubApp(parts: HubAppParts): Hono {
   app.route('/console/api', console);
   app.get('/', (context) => context.redirect('/console/'));
   addPageRoutes(app, 'console', parts.consoleFolder);
-  app.route('/', phoneApp({ ...parts, addressOf }));
+  const phone = phoneApp({ ...parts, addressOf });
+  addFormRoutes(phone, parts);
+  app.route('/', phone);
   addPageRoutes(app, 'phone', parts.phoneFolder);
   addReceiptKeyRoute(app, parts);
   const line = new Hono<WindowLine>();
@@ -54,6 +58,7 @@ export function createHubApp(parts: HubAppParts): Hono {
   addOutcomeRoutes(line, parts.outcomes);
   addVaultRoutes(line, parts.vaultDesk);
   addCodeRoute(line, parts);
+  addFormLine(line, parts.formDesk);
   app.route('/', line);
   return app;
 }

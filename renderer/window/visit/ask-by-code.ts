@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import type { CodeAnswer, CodeDeed } from '#contract/by-code.ts';
 import type { Published } from '#contract/window-api.ts';
 import { request } from '../bridge.ts';
-import { sealForm } from './seal-form.ts';
+import { sealForm } from '../../sealing/seal-form.ts';
 
 /** Asks the hub by a visitor's code, sealed here; `away` when core or hub cannot be asked now. */
 export async function askByCode(code: string, deed: CodeDeed, { published, windowId }: { readonly published: Published; readonly windowId: string }): Promise<CodeAnswer | { readonly outcome: 'away' }> {

@@ -10,7 +10,7 @@ import type { AppointmentId, VisitId, WatchId } from '#domain/ids.ts';
 import type { Locale } from '#domain/locale.ts';
 import { visitorCodeBytes, writeVisitorCode } from '#domain/visitor-code/visitor-code.ts';
 import { request } from '../bridge.ts';
-import { sealForm } from './seal-form.ts';
+import { sealForm } from '../../sealing/seal-form.ts';
 import { isReachable, mayAgree, reachBy, type VisitorDraft } from './visitor-draft.ts';
 
 export type Asked = {

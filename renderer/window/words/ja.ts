@@ -23,6 +23,7 @@ export const ja: Words = {
   code: 'コード', codeHow: 'このご予約の変更・取り消しに、メゾンのどのウィンドウでもお使いいただけます。', codeOnPhone: 'お手元の電話で：変更、取り消し、カレンダー。', byCode: '予約があります', typeCode: 'ご予約のコード', typeCodeHow: 'ご予約の際にお渡しした十六桁の英数字です。', openCode: 'ご予約を見る', codeUnknown: 'このコードのご予約はありません。', codeAway: '今はメゾンにつながりません。何も変更されていません。', changeTime: '時間を変える', cancelIt: '予約を取り消す', cancelSure: '取り消す', changeNothing: '何も変えない',
   notDone: { taken: 'その時間は空いていません。何も変更されていません。', 'changed-meanwhile': 'その間に変更がありました。現在の内容です。', over: 'ここではもう変更できません。' }, changed: '日時が変わりました。', declinedByBoutique: 'その時間にはお迎えできません。',
   kindNotes: { boutique: '', video: 'ビデオ通話。リンクは当店からお知らせします。', 'at-home': 'ご自宅にて。ご住所はアドバイザーが直接伺います。', event: 'お名前でお席を一つお願いしています。', service: '時計を、お持ちでしたら保証書とともにお持ちください。', collection: 'ご本人を確認できるものをお持ちください。', now: '' },
+  onPhone: 'お手元の電話で続ける', onPhoneHow: 'フォームはお手元の電話で開き、封をしてここへ戻ります。二十分間お使いいただけます。', onPhoneAway: '今はメゾンにつながりません。こちらでお書きください。',
   thanks: 'ありがとうございます', calendar: 'カレンダーへ', nothingStays: 'お客様のことは、ここに残りません。',
   tray: { unknown: 'この一本は、まだここで知られていません。', foreign: 'メゾンの時計を置いてください。', unreadable: '平らに、そっと置き直してください。', crowded: '一度に一本ずつお願いします。' },
   pairing: 'この窓はコードを待っています。', pair: 'つなぐ', pairingHow: 'コードはメゾンのコンソールで発行します。',

@@ -23,6 +23,7 @@ export const zhHans: Words = {
   code: '您的代码', codeHow: '凭此可在品牌任何橱窗更改或取消预约。', codeOnPhone: '在您的手机上：更改、取消、加入日历。', byCode: '我已有预约', typeCode: '预约代码', typeCodeHow: '预约时所给的十六位字母与数字。', openCode: '查看预约', codeUnknown: '没有预约使用此代码。', codeAway: '品牌暂时没有回应，未作任何更改。', changeTime: '更改时间', cancelIt: '取消预约', cancelSure: '是，取消', changeNothing: '不作更改',
   notDone: { taken: '该时间已不空，未作任何更改。', 'changed-meanwhile': '其间已有变动，现况如下。', over: '此处已无法更改。' }, changed: '预约已改时间。', declinedByBoutique: '该时段门店无法接待。',
   kindNotes: { boutique: '', video: '视频会面。门店会将链接告知您。', 'at-home': '登门拜访。顾问会与您商定地址。', event: '已以您的名字请求一席。', service: '请携带腕表，如有保修卡请一并带来。', collection: '请携带身份证件。', now: '' },
+  onPhone: '在您的手机上继续', onPhoneHow: '表单将在您的手机上打开，密封后送回此处，二十分钟内有效。', onPhoneAway: '品牌暂时没有回应，您可在此填写。',
   thanks: '谢谢', calendar: '存入您的日历', nothingStays: '您的信息不会留在此处。',
   tray: { unknown: '此处尚不认识这只表。', foreign: '请放下本厂的表。', unreadable: '请轻轻放平，再试一次。', crowded: '请一次只放一只表。' },
   pairing: '此橱窗等待配对码。', pair: '连接', pairingHow: '配对码由总部控制台给出。',

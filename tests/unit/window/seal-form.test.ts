@@ -3,7 +3,7 @@ import { it } from 'node:test';
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core';
 import { subjectId } from '#contract/ids.ts';
 import { sealingContext, sealingInfo, visitorForm } from '#contract/sealed.ts';
-import { sealForm } from '../../../renderer/window/visit/seal-form.ts';
+import { sealForm } from '../../../renderer/sealing/seal-form.ts';
 
 const submission = { id: '01939f00-0000-7000-8000-0000000000aa', windowId: '01939f00-0000-7000-8000-0000000000bb' };
 const form = visitorForm.parse({

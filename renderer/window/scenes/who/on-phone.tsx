@@ -25,7 +25,7 @@ export function OnPhone({ scene, onOpened }: { readonly scene: SceneOf<'who'>; r
 export function OpenOnPhone({ address }: { readonly address: string }) {
   const { words, visit } = useScene();
   return (
-    <div className="scene thanks">
+    <div className="scene thanks on-phone">
       <div className="low">
         <h1 className="display ice">{words.onPhone}</h1>
         <div className="meeting">
