@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
 import { v7 } from 'uuid';
 import { decipher, encipher } from '../../platform/sealing/aes-gcm.ts';
 import { openDatabase, type SqlFunctions } from '../../platform/sqlite/open-database.ts';
@@ -23,6 +23,8 @@ export type PersonKeys = {
   readonly close: () => void;
 };
 
+type NamedKey = { readonly id: string; readonly key: KeyObject };
+
 /** Keys are made by the hundred: one that is taken costs no write of its own, and one that a crash leaves over harms nobody. */
 const keysAtOnce = 128;
 const rememberedKeys = 4096;
@@ -35,35 +37,36 @@ export function openPersonKeys(path: string, cipher: ColumnCipher): PersonKeys {
   const remove = database.prepare('DELETE FROM person_keys WHERE id = ?');
   const note = database.prepare('INSERT INTO destroyed_keys (id, at) VALUES (?, ?) ON CONFLICT DO NOTHING');
   const noted = database.prepare('SELECT id FROM destroyed_keys').pluck();
-  const spare: string[] = [];
-  const remembered = new Map<string, Buffer>();
-  const makeSome = database.transaction(() => {
-    for (let made = 0; made < keysAtOnce; made += 1) {
-      const id = v7();
-      add.run(id, cipher.hide(randomBytes(32), `person/${id}`));
-      spare.push(id);
-    }
-  });
-  const destroy = database.transaction((id: string, at: string) => {
-    note.run(id, at);
-    remove.run(id);
-  });
-  const read = (id: string): Buffer => {
-    const known = remembered.get(id);
-    if (known !== undefined) return known;
-    const wrapped = find.get(id);
-    if (typeof wrapped !== 'string') throw new Error('the key of this person is not here: it was destroyed, or this is another hub’s book');
-    const key = cipher.show(wrapped, `person/${id}`);
+  const spare: NamedKey[] = [];
+  const remembered = new Map<string, KeyObject>();
+  const remember = (id: string, key: KeyObject): KeyObject => {
     if (remembered.size >= rememberedKeys) remembered.clear();
     remembered.set(id, key);
     return key;
   };
+  const makeSome = database.transaction((): readonly NamedKey[] => Array.from({ length: keysAtOnce }, () => {
+    const [id, key] = [v7(), randomBytes(32)];
+    add.run(id, cipher.hide(key, `person/${id}`));
+    return { id, key: createSecretKey(key) };
+  }));
+  const destroy = database.transaction((id: string, at: string) => {
+    note.run(id, at);
+    remove.run(id);
+  });
+  const read = (id: string): KeyObject => {
+    const known = remembered.get(id);
+    if (known !== undefined) return known;
+    const wrapped = find.get(id);
+    if (typeof wrapped !== 'string') throw new Error('the key of this person is not here: it was destroyed, or this is another hub’s book');
+    return remember(id, createSecretKey(cipher.show(wrapped, `person/${id}`)));
+  };
   return {
     take: () => {
-      if (spare.length === 0) makeSome.immediate();
-      const id = spare.pop();
-      if (id === undefined) throw new Error('no key could be made');
-      return id;
+      if (spare.length === 0) spare.push(...makeSome.immediate());
+      const taken = spare.pop();
+      if (taken === undefined) throw new Error('no key could be made');
+      remember(taken.id, taken.key);
+      return taken.id;
     },
     hide: (id, place, clear) => {
       const { nonce, ciphertext } = encipher(read(id), Buffer.from(clear), placeOf(id, place));

@@ -1,12 +1,15 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomBytes, type KeyObject } from 'node:crypto';
 
 /** AES-256-GCM; `ciphertext` ends with the 16-byte tag. Both in base64. */
 export type Enciphered = { readonly nonce: string; readonly ciphertext: string };
 
 const tagBytes = 16;
 
+/** A key that is used often is quicker as a `KeyObject`. */
+export type AesKey = Uint8Array | KeyObject;
+
 /** @param context additional data: the same bytes under another context do not open */
-export function encipher(key: Uint8Array, clear: Uint8Array, context: string): Enciphered {
+export function encipher(key: AesKey, clear: Uint8Array, context: string): Enciphered {
   const nonce = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(context));
   const ciphertext = Buffer.concat([cipher.update(clear), cipher.final(), cipher.getAuthTag()]);
@@ -14,7 +17,7 @@ export function encipher(key: Uint8Array, clear: Uint8Array, context: string): E
 }
 
 /** The bytes in clear, or null when the key, the context or a single bit is another. */
-export function decipher(key: Uint8Array, { nonce, ciphertext }: Enciphered, context: string): Buffer | null {
+export function decipher(key: AesKey, { nonce, ciphertext }: Enciphered, context: string): Buffer | null {
   const bytes = Buffer.from(ciphertext, 'base64');
   const nonceBytes = Buffer.from(nonce, 'base64');
   if (bytes.length < tagBytes || nonceBytes.length !== 12) return null;
