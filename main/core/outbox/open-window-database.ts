@@ -5,6 +5,8 @@ import { openDatabase, type Database } from '../../platform/sqlite/open-database
 import { windowMigrations } from '../migrations/window-migrations.ts';
 
 const name = 'core.sqlite';
+/** 16 MiB of log, of SQLite's usual pages: emptying a long queue writes megabytes for each batch, and with the usual thousand pages a visitor would wait for a checkpoint at almost every one. */
+const checkpointPages = 4096;
 
 export type OpenedDatabase = {
   readonly database: Database;
@@ -19,7 +21,7 @@ export type OpenedDatabase = {
 export function openWindowDatabase(folder: string, now: Date): OpenedDatabase {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, name);
-  const database = existsSync(path) ? openIfWhole(path) : openDatabase(path, windowMigrations);
+  const database = existsSync(path) ? openIfWhole(path) : openOwn(path);
   if (database !== null) return { database, setAside: null };
   const place = join(folder, 'set-aside', now.toISOString().replaceAll(':', ''));
   mkdirSync(place, { recursive: true, mode: 0o700 });
@@ -27,13 +29,19 @@ export function openWindowDatabase(folder: string, now: Date): OpenedDatabase {
     if (existsSync(path + suffix)) renameSync(path + suffix, join(place, name + suffix));
   }
   syncFolder(folder);
-  return { database: openDatabase(path, windowMigrations), setAside: place };
+  return { database: openOwn(path), setAside: place };
+}
+
+function openOwn(path: string): Database {
+  const database = openDatabase(path, windowMigrations);
+  database.pragma(`wal_autocheckpoint = ${checkpointPages}`);
+  return database;
 }
 
 function openIfWhole(path: string): Database | null {
   let database: Database;
   try {
-    database = openDatabase(path, windowMigrations);
+    database = openOwn(path);
   } catch (error) {
     if (isDamage(error)) return null;
     throw error;

@@ -16,7 +16,7 @@ import type { Template } from './template.ts';
 
 export type Drained = { readonly tookMs: number; /** From a visitor's gesture to the row being durable, each. */ readonly thanksMs: readonly number[] };
 
-const visitEveryMs = 40;
+const visitEveryMs = 100;
 
 /** Empties a copy of the template's outbox into a copy of its hub while visitors go on giving. */
 export async function measureOurs(folder: string, template: Template): Promise<Drained> {
