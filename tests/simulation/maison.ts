@@ -19,7 +19,7 @@ export const boutique = boutiqueSchema.parse({
   hours: { week: [day, day, day, day, day, day, day], exceptions: [] },
   offers: [
     { kind: 'service', name: said('Service'), minutes: 60, leadMinutes: 0, horizonDays: 3, capacity: 1 },
-    { kind: 'boutique', name: said('Salon'), minutes: 45, leadMinutes: 0, horizonDays: 3, capacity: 2 },
+    { kind: 'boutique', name: said('Salon'), minutes: 45, leadMinutes: 0, horizonDays: 3, capacity: 2, bufferAfterMinutes: 15 },
   ],
   advisors: [],
 });

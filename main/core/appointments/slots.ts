@@ -1,6 +1,6 @@
-import { availability, type Availability, type AppointmentRequest, type SlotsAnswer, type SlotsQuery } from '#contract/submission.ts';
+import { availability, type Availability, type AppointmentRequest, type Slot, type SlotsAnswer, type SlotsQuery } from '#contract/submission.ts';
 import type { AppointmentOffer, ContentDocument } from '#contract/content.ts';
-import { isStillOffered, openSlots, type BusySpan, type SlotQuestion } from '#domain/appointments/open-slots.ts';
+import { isStillOffered, openSlots, stretchTaken, type BusySpan, type SlotQuestion } from '#domain/appointments/open-slots.ts';
 import { slotQuestion } from '../../platform/calendar/slot-question.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
 import type { Database } from '../../platform/sqlite/open-database.ts';
@@ -61,7 +61,7 @@ function busyHere(appointments: AppointmentRepository, clock: Clock, heard: Avai
   for (const entry of appointments.withPlaceAfter(clock.now().toISOString())) {
     const isInCalendar = heard !== null && entry.deliveredAt !== null && entry.deliveredAt < heard.asOf;
     if (isInCalendar || entry.kind !== offer.kind || entry.startsAt === null || entry.minutes === null) continue;
-    spans.push({ startsAtMs: Date.parse(entry.startsAt), minutes: entry.minutes, places: 1 });
+    spans.push(asTaken({ startsAt: entry.startsAt, minutes: entry.minutes }, offer, 1));
   }
   return spans;
 }
@@ -70,5 +70,11 @@ function busyHere(appointments: AppointmentRepository, clock: Clock, heard: Avai
 function ownBlocks(leases: Leases, heard: Availability | null, offer: AppointmentOffer): readonly BusySpan[] {
   return leases.live()
     .filter((lent) => lent.kind === offer.kind && heard !== null && lent.lentAt <= heard.asOf)
-    .map(({ slot }) => ({ startsAtMs: Date.parse(slot.startsAt), minutes: slot.minutes, places: -1 }));
+    .map(({ slot }) => asTaken(slot, offer, -1));
+}
+
+/** With what is kept free around it, as the hub's calendar has it. */
+function asTaken(slot: Slot, { bufferBeforeMinutes, bufferAfterMinutes }: AppointmentOffer, places: number): BusySpan {
+  const { fromMs, toMs } = stretchTaken(Date.parse(slot.startsAt), { minutes: slot.minutes, bufferBeforeMinutes, bufferAfterMinutes });
+  return { startsAtMs: fromMs, minutes: (toMs - fromMs) / 60_000, places };
 }

@@ -3,7 +3,7 @@ import type { AppointmentId } from '#domain/ids.ts';
 import type { Database } from '../../platform/sqlite/open-database.ts';
 import { appointmentRow } from './book-rows.ts';
 import type { Book, BookedAppointment, ReplyAnswer, StaffReply } from './book.ts';
-import type { Quanta } from './quanta.ts';
+import { roomOf, type Quanta } from './quanta.ts';
 
 const impossible = {
   'it-ended': 'It ended already; whoever asked was told.',
@@ -24,9 +24,9 @@ export function appointmentAnswerer(database: Database, quanta: Quanta): Pick<Bo
     WHERE id = :id`);
   const read = (id: AppointmentId) => appointmentRow.parse(find.get(id));
 
-  const takeOrThrow = database.transaction(({ id, boutiqueId, kind }: BookedAppointment, { slot, capacity }: Move): void => {
+  const takeOrThrow = database.transaction(({ id, boutiqueId, kind }: BookedAppointment, { slot, ...move }: Move): void => {
     quanta.free(id);
-    if (!quanta.take(id, { boutiqueId, kind, slot, capacity })) throw new TimeTaken();
+    if (!quanta.take(id, { boutiqueId, kind, slot, ...roomOf(move) })) throw new TimeTaken();
   });
   /** False leaves the appointment the time it had. */
   const takeInstead = (appointment: BookedAppointment, move: Move): boolean => {

@@ -8,7 +8,7 @@ import type { BookExpectations } from './expectations.ts';
 import type { HiddenCode } from '../phone/code-repository.ts';
 import type { BookMerges } from './merges.ts';
 import type { BookPersons } from './persons.ts';
-import type { SlotPlace } from './quanta.ts';
+import type { Room, SlotPlace } from './quanta.ts';
 
 /** What a visit asked for, opened and checked: a person, what they agreed to, and perhaps a meeting. */
 export type VisitRequest = {
@@ -24,8 +24,8 @@ export type VisitRequest = {
   readonly arrivedAt: string;
 };
 
-export type WantedAppointment = {
-  readonly id: AppointmentId; readonly kind: AppointmentKind; readonly slot: Slot | null; readonly capacity: number;
+export type WantedAppointment = Room & {
+  readonly id: AppointmentId; readonly kind: AppointmentKind; readonly slot: Slot | null;
   /** What the time was held by, if the window said so to the visitor. */
   readonly leaseId?: LeaseId | undefined;
   /** What the visitor changes or cancels it by. */
@@ -51,7 +51,7 @@ export type SlotFinder = (boutique: BoutiqueId, kind: AppointmentKind, near: Slo
 
 export type StaffReply =
   | { readonly act: 'confirm' }
-  | { readonly act: 'move'; readonly slot: Slot; readonly capacity: number }
+  | (Room & { readonly act: 'move'; readonly slot: Slot })
   | { readonly act: 'decline'; readonly reason: string }
   | { readonly act: 'cancel' };
 
@@ -59,7 +59,7 @@ export type ReplyAnswer =
   | { readonly outcome: 'answered' | 'stale'; readonly appointment: BookedAppointment }
   | { readonly outcome: 'refused'; readonly reason: string };
 
-export type HoldAsked = HoldRequest & { readonly boutiqueId: BoutiqueId; readonly windowId: WindowId; readonly capacity: number };
+export type HoldAsked = HoldRequest & Room & { readonly boutiqueId: BoutiqueId; readonly windowId: WindowId };
 
 export type LendAsked = LeasesRequest & { readonly boutiqueId: BoutiqueId; readonly windowId: WindowId };
 

@@ -1,11 +1,15 @@
 import * as z from 'zod';
 import type { AppointmentKind } from '#domain/appointments/appointment.ts';
+import { stretchTaken } from '#domain/appointments/open-slots.ts';
 import { quartersOf } from '#domain/appointments/quarters.ts';
 import type { BoutiqueId } from '#domain/ids.ts';
 import type { Slot } from '#contract/submission.ts';
 import type { Database } from '../../platform/sqlite/open-database.ts';
 
-export type SlotPlace = { readonly boutiqueId: BoutiqueId; readonly kind: AppointmentKind; readonly slot: Slot; readonly capacity: number };
+/** What an offer asks of the calendar: how many at once, and what is kept free around each. */
+export type Room = { readonly capacity: number; readonly bufferBeforeMinutes?: number | undefined; readonly bufferAfterMinutes?: number | undefined };
+
+export type SlotPlace = Room & { readonly boutiqueId: BoutiqueId; readonly kind: AppointmentKind; readonly slot: Slot };
 export type TakenQuantum = { readonly kind: string; readonly quantum: number; readonly places: number };
 
 export type Quanta = {
@@ -17,10 +21,13 @@ export type Quanta = {
   readonly taken: (boutique: BoutiqueId, from: number, to: number) => readonly TakenQuantum[];
 };
 
-/** The quarters of an hour that a meeting takes, numbered since the epoch. */
-export function quantaOf(slot: Slot): readonly number[] {
-  const fromMs = Date.parse(slot.startsAt);
-  const { first, count } = quartersOf({ fromMs, toMs: fromMs + slot.minutes * 60_000 });
+export function roomOf({ capacity, bufferBeforeMinutes, bufferAfterMinutes }: Room): Room {
+  return { capacity, bufferBeforeMinutes, bufferAfterMinutes };
+}
+
+/** The quarters of an hour that a meeting takes with what is kept free around it, numbered since the epoch. */
+export function quantaOf(slot: Slot, { bufferBeforeMinutes = 0, bufferAfterMinutes = 0 }: Partial<Room> = {}): readonly number[] {
+  const { first, count } = quartersOf(stretchTaken(Date.parse(slot.startsAt), { minutes: slot.minutes, bufferBeforeMinutes, bufferAfterMinutes }));
   return Array.from({ length: count }, (_, index) => first + index);
 }
 
@@ -34,10 +41,10 @@ export function openQuanta(database: Database): Quanta {
   const taken = database.prepare(`SELECT kind, quantum, count(*) AS places FROM quanta WHERE boutique_id = ? AND quantum >= ? AND quantum < ?
     GROUP BY kind, quantum ORDER BY kind, quantum`);
   return {
-    take: (appointmentId, { boutiqueId, kind, slot, capacity }) => {
-      const chosen = quantaOf(slot).map((quantum) => {
+    take: (appointmentId, { boutiqueId, kind, slot, ...room }) => {
+      const chosen = quantaOf(slot, room).map((quantum) => {
         const occupied = new Set(places.all(boutiqueId, kind, quantum));
-        return { quantum, place: lowestFree(occupied, capacity) };
+        return { quantum, place: lowestFree(occupied, room.capacity) };
       });
       if (chosen.some(({ place }) => place === null)) return false;
       for (const { quantum, place } of chosen) add.run(boutiqueId, kind, quantum, place, appointmentId);

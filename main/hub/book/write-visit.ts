@@ -9,7 +9,7 @@ import type { Book, BookedAppointment, SlotFinder, VisitRequest } from './book.t
 import { firstCard } from './first-card.ts';
 import type { Lender } from './leases.ts';
 import { phoneRemark } from './phone-remark.ts';
-import type { Quanta } from './quanta.ts';
+import { roomOf, type Quanta } from './quanta.ts';
 
 type Parts = { readonly quanta: Quanta; readonly leases: Lender; readonly keys: PersonKeys };
 type Settled = Pick<BookedAppointment, 'state' | 'reason' | 'alternatives'>;
@@ -30,7 +30,7 @@ export function visitWriter(database: Database, { quanta, leases, keys }: Parts)
     dropHold.run(wanted.id);
     if (wanted.slot === null) return { state: 'received', reason: null, alternatives: [] };
     if (leases.redeem(wanted, request.windowId)) return { state: 'confirmed', reason: null, alternatives: [] };
-    const place = { boutiqueId: request.boutiqueId, kind: wanted.kind, slot: wanted.slot, capacity: wanted.capacity };
+    const place = { boutiqueId: request.boutiqueId, kind: wanted.kind, slot: wanted.slot, ...roomOf(wanted) };
     if (quanta.take(wanted.id, place)) return { state: 'confirmed', reason: null, alternatives: [] };
     const alternatives = findSlots(request.boutiqueId, wanted.kind, wanted.slot);
     return { state: 'declined', reason: declinedBecause(alternatives), alternatives };

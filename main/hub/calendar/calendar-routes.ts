@@ -3,6 +3,7 @@ import { hubRoutes } from '#contract/hub-api.ts';
 import { holdRequest, leasesRequest, type Availability, type HoldAnswer, type LeasesAnswer } from '#contract/submission.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
 import type { Book } from '../book/book.ts';
+import { roomOf } from '../book/quanta.ts';
 import { readBody } from '../http/read-body.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 import type { BoutiqueNow } from '../publications/boutique-now.ts';
@@ -35,6 +36,6 @@ export function addCalendarRoutes(app: Hono<WindowLine>, { book, boutiqueNow, cl
     if (asked.slot.minutes !== offer.minutes) throw new RequestRefused(400, `“${asked.kind}” lasts ${offer.minutes} minutes here, not ${asked.slot.minutes}.`);
     const now = clock.now();
     if (Date.parse(asked.slot.startsAt) <= now.getTime()) return context.json({ outcome: 'taken' } satisfies HoldAnswer);
-    return context.json(book.hold({ ...asked, boutiqueId: window.boutiqueId, windowId: window.id, capacity: offer.capacity }, now) satisfies HoldAnswer);
+    return context.json(book.hold({ ...asked, boutiqueId: window.boutiqueId, windowId: window.id, ...roomOf(offer) }, now) satisfies HoldAnswer);
   });
 }

@@ -4,6 +4,7 @@ import type { Boutique } from '#contract/content.ts';
 import type { Availability } from '#contract/submission.ts';
 import { slotQuestion } from '../../platform/calendar/slot-question.ts';
 import type { LeasePlanner } from '../book/book.ts';
+import { roomOf } from '../book/quanta.ts';
 
 /** What to lend a window of a boutique, by the calendar as it is at that moment. */
 export function leasePlanner(boutique: Boutique, busyNow: () => Availability['busy'], now: Date): LeasePlanner {
@@ -15,7 +16,7 @@ export function leasePlanner(boutique: Boutique, busyNow: () => Availability['bu
     const question = slotQuestion({ boutique, offer, busy: busyNow(), locale: null, now });
     const days = openSlots(question.calendar.dateOf(now.getTime()), lendingDays, question);
     return timesToLend(days, heldStarts, wanted).map((startMs) => ({
-      kind: offer.kind, capacity: offer.capacity, slot: { startsAt: new Date(startMs).toISOString(), minutes: offer.minutes },
+      kind: offer.kind, ...roomOf(offer), slot: { startsAt: new Date(startMs).toISOString(), minutes: offer.minutes },
     }));
   });
 }

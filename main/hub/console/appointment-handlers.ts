@@ -4,6 +4,7 @@ import type { AppointmentId, BoutiqueId, WindowId } from '#domain/ids.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
 import type { AuditChain } from '../audit/audit-chain.ts';
 import type { Book, BookedAppointment, BookedClient, StaffReply } from '../book/book.ts';
+import { roomOf } from '../book/quanta.ts';
 import { freeStartsOn } from '../calendar/find-free-slots.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 import type { IntakeRepository } from '../intake/intake-repository.ts';
@@ -92,7 +93,7 @@ function staffReply(reply: AppointmentReply, { boutiqueId, kind }: BookedAppoint
   if (reply.act !== 'move') return reply;
   const offer = boutiqueNow(boutiqueId)?.offers.find((entry) => entry.kind === kind);
   if (offer === undefined || Date.parse(reply.startsAt) <= clock.now().getTime()) return null;
-  return { act: 'move', slot: { startsAt: reply.startsAt, minutes: offer.minutes }, capacity: offer.capacity };
+  return { act: 'move', slot: { startsAt: reply.startsAt, minutes: offer.minutes }, ...roomOf(offer) };
 }
 
 function messageOf(standing: MessageStanding | null): AppointmentView['message'] {

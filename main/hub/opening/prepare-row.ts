@@ -3,6 +3,7 @@ import { consentTerms, type ConsentTerms } from '#contract/consent-terms.ts';
 import type { IntakeBody } from '#contract/submission.ts';
 import type { AuditEntry } from '../audit/audit-chain.ts';
 import type { Book, BookedAppointment, SlotFinder, WantedAppointment } from '../book/book.ts';
+import { roomOf } from '../book/quanta.ts';
 import type { WaitingRow } from '../intake/intake-repository.ts';
 import type { ColumnCipher } from '../keys/column-cipher.ts';
 import type { KeyStore } from '../keys/key-store.ts';
@@ -86,7 +87,7 @@ function appointmentWanted({ appointment }: Delivered['submission'], receipts: D
   if (!receipts.some((receipt) => receipt.body.kind === 'notice')) return { outcome: 'unacceptable', reason: 'The appointment came without the receipt of its notice.' };
   const offer = boutiqueNow(window.boutiqueId)?.offers.find((entry) => entry.kind === appointment.kind);
   if (offer === undefined) return { outcome: 'unacceptable', reason: `The boutique does not offer “${appointment.kind}”.` };
-  return { outcome: 'wanted', appointment: { ...appointment, capacity: offer.capacity, code: code === null ? null : hideCode(cipher, appointment.id, code) } };
+  return { outcome: 'wanted', appointment: { ...appointment, ...roomOf(offer), code: code === null ? null : hideCode(cipher, appointment.id, code) } };
 }
 
 function termsOf({ boutiqueId }: WindowRecord, { contents }: PreparingParts): ConsentTerms {

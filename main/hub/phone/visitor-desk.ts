@@ -4,6 +4,7 @@ import type { BoutiqueId } from '#domain/ids.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
 import type { AuditChain } from '../audit/audit-chain.ts';
 import type { Book, BookedAppointment, StaffReply } from '../book/book.ts';
+import { roomOf } from '../book/quanta.ts';
 import { startsForVisitors } from '../calendar/find-free-slots.ts';
 import { isAboutThePerson, type ConsentDesk, type PersonDeed } from '../consent/consent-desk.ts';
 import type { OutcomeTeller } from '../opening/outcome-teller.ts';
@@ -58,7 +59,7 @@ function replyOf(appointment: BookedAppointment, deed: Extract<CodeDeed, { act: 
   if (deed.act === 'cancel') return { act: 'cancel' };
   const offer = parts.boutiqueNow(appointment.boutiqueId)?.offers.find(({ kind }) => kind === appointment.kind);
   const isOffered = [-1, 0, 1].some((days) => freeOn(appointment, dayAround(deed.startsAt, days), parts).includes(deed.startsAt));
-  return offer === undefined || !isOffered ? null : { act: 'move', slot: { startsAt: deed.startsAt, minutes: offer.minutes }, capacity: offer.capacity };
+  return offer === undefined || !isOffered ? null : { act: 'move', slot: { startsAt: deed.startsAt, minutes: offer.minutes }, ...roomOf(offer) };
 }
 
 function freeOn({ boutiqueId, kind }: BookedAppointment, date: string, { boutiqueNow, book, clock }: VisitorDeskParts): string[] {

@@ -124,3 +124,10 @@ test('the revision grows with each client and appointment, and with nothing else
   revisions.push(book.revision(geneve));
   assert.deepEqual(revisions, [0, 2, 2]);
 });
+
+test('what is kept free around a meeting is taken with it', (t) => {
+  const book = aBook(t);
+  const room = { capacity: 1, bufferBeforeMinutes: 15, bufferAfterMinutes: 30 };
+  const ask = (index: number, quarter: number) => book.hold({ appointmentId: idOf(index), kind: 'boutique', slot: aSlot(quarter, 30), boutiqueId: geneve, windowId: window, ...room }, now).outcome;
+  assert.deepEqual([ask(1, 8), ask(2, 12), ask(3, 4), ask(4, 13), ask(5, 3)], ['held', 'taken', 'taken', 'held', 'held']);
+});
