@@ -42,7 +42,7 @@ const guardMs = 30_000;
 export function openLeases({ database, boot }: { readonly database: Database; readonly boot: BootClock }): Leases {
   const isUnused = 'is_given_back = 0 AND NOT EXISTS (SELECT 1 FROM appointments WHERE lease_id = leases.id)';
   const put = database.prepare(`INSERT INTO leases (id, kind, starts_at, minutes, boot_id, ends_ms, lent_at) VALUES (:id, :kind, :startsAt, :minutes, :bootId, :endsMs, :lentAt)
-    ON CONFLICT DO UPDATE SET ends_ms = iif(boot_id = excluded.boot_id, max(ends_ms, excluded.ends_ms), excluded.ends_ms), boot_id = excluded.boot_id, lent_at = excluded.lent_at`);
+    ON CONFLICT DO UPDATE SET ends_ms = iif(boot_id = excluded.boot_id, max(ends_ms, excluded.ends_ms), excluded.ends_ms), boot_id = excluded.boot_id`);
   const endUnnamed = database.prepare('UPDATE leases SET ends_ms = 0 WHERE lent_at IS NOT NULL AND id NOT IN (SELECT value FROM json_each(?))');
   const forget = database.prepare('DELETE FROM leases WHERE ends_ms <= :nowMs OR boot_id <> :bootId');
   const free = database.prepare(`SELECT id FROM leases WHERE kind = :kind AND starts_at = :startsAt AND minutes = :minutes AND lent_at IS NOT NULL

@@ -81,6 +81,14 @@ test('what the hub names no longer is over, and an older answer never makes one 
   assert.deepEqual([leases.find(aRequest()), leases.find({ ...aRequest(), slot: { ...slot, minutes: 60 } })], [kept.id, null]);
 });
 
+test('the block stands in the calendar since the hub first lent it, however often it is renewed', (t) => {
+  const leases = aWindow(t).open();
+  const lent = aLease();
+  leases.renew({ asOf, leases: [lent] }, 0);
+  leases.renew({ asOf: '2026-11-27T10:00:00.000Z', leases: [lent] }, 0);
+  assert.deepEqual(leases.live().map(({ lentAt }) => lentAt), [asOf]);
+});
+
 test('one that is given back holds nothing more, although the hub has not heard of it', (t) => {
   const leases = aWindow(t).open();
   const lent = aLease();
