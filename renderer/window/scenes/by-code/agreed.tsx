@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { CodeDeed, ConsentByCode } from '#contract/by-code.ts';
+import type { Channel } from '#domain/consent/purpose.ts';
 import { consentWords } from '../../../design/consent-words.ts';
 import { Lit } from '../../../design/lit.tsx';
 import { Verb } from '../../../design/verb.tsx';
@@ -17,7 +18,11 @@ export function Agreed({ consents, said, onAsk, onBack }: Parts) {
       <div className="low form">
         <Lit of={own.title} as="h1" className="display ice">{own.title}</Lit>
         {consents.length === 0 && <p className="text">{own.none}</p>}
-        <div className="purposes">{consents.map((consent) => <Answer key={`${consent.purposeId} ${consent.channel}`} consent={consent} onAgree={(isGiven) => onAsk({ act: 'agree', purposeId: consent.purposeId, channel: consent.channel, isGiven, locale })} />)}</div>
+        <div className="purposes">
+          {[...Map.groupBy(consents, ({ purposeId }) => purposeId)].map(([purposeId, answers]) => (
+            <Purpose key={purposeId} answers={answers} onAgree={(channel, isGiven) => onAsk({ act: 'agree', purposeId, channel, isGiven, locale })} />
+          ))}
+        </div>
         <p className="small said" role="status">{said}</p>
         <nav className="code-ways">
           {isSure
@@ -29,17 +34,25 @@ export function Agreed({ consents, said, onAsk, onBack }: Parts) {
   );
 }
 
+type PurposeParts = { readonly answers: readonly ConsentByCode[]; readonly onAgree: (channel: Channel, isGiven: boolean) => void };
+
 /** Taking back weighs as much on the glass as agreeing did. */
-function Answer({ consent: { text, channel, state, isOffered }, onAgree }: { readonly consent: ConsentByCode; readonly onAgree: (isGiven: boolean) => void }) {
+function Purpose({ answers, onAgree }: PurposeParts) {
   const { locale } = useScene();
   const own = consentWords[locale];
-  const isGiven = state === 'given' || state === 'unconfirmed';
+  const text = answers.find((answer) => answer.text !== null)?.text;
   return (
-    <fieldset data-state={state}>
-      {text !== null && <legend className="text">{text[locale]}</legend>}
-      <p className="small">{own.channels[channel]} · {own.states[state]}</p>
-      {isGiven && <button type="button" className="choice" onClick={() => onAgree(false)}>{own.withdraw}</button>}
-      {!isGiven && isOffered && <button type="button" className="choice" onClick={() => onAgree(true)}>{own.giveAgain}</button>}
+    <fieldset>
+      {text && <legend className="text">{text[locale]}</legend>}
+      {answers.map(({ channel, state, isOffered }) => {
+        const isGiven = state === 'given' || state === 'unconfirmed';
+        return (
+          <div className="agreed-answer" key={channel} role="group" aria-label={own.channels[channel]} data-state={state}>
+            <p className="small">{own.channels[channel]} · {own.states[state]}</p>
+            {(isGiven || isOffered) && <button type="button" className="choice" onClick={() => onAgree(channel, !isGiven)}>{isGiven ? own.withdraw : own.giveAgain}</button>}
+          </div>
+        );
+      })}
     </fieldset>
   );
 }
