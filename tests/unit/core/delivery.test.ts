@@ -120,3 +120,20 @@ test('the same id is the same row, and with another body it is refused', (t) => 
   assert.deepEqual([outbox.append(id, anAudit('a')), outbox.append(id, anAudit('a'))], [{ sequence: 1, isNew: true }, { sequence: 1, isNew: false }]);
   assert.throws(() => outbox.append(id, anAudit('b')), OtherBody);
 });
+
+test('batches follow one another, each row once, and a line that breaks costs only what was not answered', async (t) => {
+  const { outbox } = anOutbox(t);
+  for (let index = 0; index < 35; index += 1) outbox.append(v7(), anAudit(String(index)));
+  const intake = anIntake();
+  let calls = 0;
+  const line = aHubLine((question) => {
+    calls += 1;
+    return calls === 3 ? null : intake.answer(question);
+  });
+  const { run } = deliveryJob({ outbox, line, log: silentLog, onSettled: () => undefined, batch: { rows: 10, bytes: 1_000_000 } });
+  await assert.rejects(run(new AbortController().signal));
+  assert.deepEqual([intake.batches, outbox.status().waiting], [[10, 10], 15], 'what was answered has left');
+  while ((await run(new AbortController().signal)) === 'again');
+  assert.deepEqual(intake.taken.map((row) => row.sequence), Array.from({ length: 35 }, (_, index) => index + 1));
+  assert.equal(outbox.status().waiting, 0);
+});
