@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import sharp from 'sharp';
-import type { Mood } from '../../renderer/stage/shot.ts';
+import type { Mood, Shot, StillPose } from '../../renderer/stage/shot.ts';
 import { openDarkroom, type Darkroom, type MeasuredHand } from './darkroom.ts';
 import { cutHand, packSheet, type Cell } from './hand-sheet.ts';
 import { writeStagePage } from './write-stage-page.ts';
@@ -11,13 +11,14 @@ import { writeStagePage } from './write-stage-page.ts';
 /** One still as the window reads it: `renderer/stage` `Still` with file names instead of URLs. */
 export type StillRecord = {
   readonly watchId: string;
-  readonly pose: 'hero' | 'attract';
+  readonly pose: StillPose;
   readonly format: string;
   readonly file: string;
   readonly width: number;
   readonly height: number;
   readonly pxPerMm: number;
   readonly calibre: string;
+  readonly centre: readonly [number, number] | null;
   readonly layers: readonly LayerRecord[];
 };
 
@@ -37,6 +38,20 @@ const formats = [
   { format: 'landscape', width: 1920, height: 1080 },
   { format: 'counter', width: 1280, height: 800 },
 ] as const;
+
+type StillView = { readonly pose: StillPose; readonly format: string; readonly width: number; readonly height: number; readonly centre: readonly [number, number]; readonly shot: (watchId: string) => Shot };
+
+const views: readonly StillView[] = [
+  { pose: 'front', format: 'portrait', width: 720, height: 1280, centre: [0.5, 0.5], shot: (watchId) => ({ kind: 'life-size', watchId, pxPerMm: 11 }) },
+  { pose: 'back', format: 'portrait', width: 1400, height: 2100, centre: [0.5, 0.5], shot: (watchId) => ({ kind: 'story', watchId, camera: { azimuthDeg: 180, elevationDeg: 4, closeness: 0.95 } }) },
+  // Where the parted movement has its middle: motion/shot-aim.ts.
+  { pose: 'parted', format: 'portrait', width: 1080, height: 1920, centre: [0.5, 0.46], shot: parted },
+  { pose: 'parted', format: 'landscape', width: 1600, height: 900, centre: [0.5, 0.5], shot: parted },
+];
+
+function parted(watchId: string): Shot {
+  return { kind: 'movement', watchId, explode: 1, hasCaptions: false };
+}
 
 const moods: Readonly<Record<string, Mood>> = { MOR: 'moraine', NEV: 'neve', ARE: 'arete' };
 const anglesDeg = [0, 90, 180, 270] as const;
@@ -73,13 +88,44 @@ async function shootWatch(page: string, models: string, out: string, watchId: st
     records.push(...(await shootFormat(page, models, out, watchId, format, records[0]?.layers)));
     process.stdout.write(`${watchId} ${format.format}\n`);
   }
+  for (const view of views) {
+    records.push(await shootView(page, models, out, watchId, view, records[0]?.layers ?? []));
+    process.stdout.write(`${watchId} ${view.pose} ${view.format}\n`);
+  }
   return records;
+}
+
+/** A view with a middle of its own: placed by millimetres, whatever the glass. */
+async function shootView(page: string, models: string, out: string, watchId: string, { pose, format, width, height, centre, shot }: StillView, sheets: readonly LayerRecord[]): Promise<StillRecord> {
+  const darkroom = await openDarkroom(page, models, width, height);
+  try {
+    const place = { centreX: 0.5, centreY: 0.5, heightShare: 0.94 };
+    await darkroom.show({ shot: shot(watchId), mood: moodOf(watchId), time: sittingTime, place, isMotionReduced: true, hasGround: false, isTouchable: false });
+    const hands = await darkroom.measure();
+    // Parted, the hands stand where they stood; from the front the true time is laid over; from behind there are none.
+    const posed = pose === 'parted' ? Object.fromEntries(hands.map(({ hand }) => [hand, sittingAngle(hand)])) : {};
+    const file = await save(out, `${watchId}.${pose}.${format}`, await darkroom.expose(posed));
+    const layers = pose === 'front' ? sheets.map((sheet) => ({ ...sheet, plane: hands.find(({ hand }) => hand === sheet.hand)?.plane ?? sheet.plane })) : [];
+    return { watchId, pose, format, file, width, height, pxPerMm: await darkroom.pxPerMm(), calibre: await darkroom.calibre(), centre: [width * centre[0], height * centre[1]], layers };
+  } finally {
+    await darkroom.close();
+  }
+}
+
+/** Eight past ten, as watches are photographed. */
+function sittingAngle(hand: string): number {
+  if (/hour/i.test(hand)) return 304;
+  return /minute/i.test(hand) && !/chrono/i.test(hand) ? 48 : 0;
+}
+
+function moodOf(watchId: string): Mood {
+  return moods[watchId.slice(2, 5)] ?? 'moraine';
 }
 
 async function shootFormat(page: string, models: string, out: string, watchId: string, { format, width, height }: (typeof formats)[number], sheets: readonly LayerRecord[] | undefined): Promise<readonly StillRecord[]> {
   const darkroom = await openDarkroom(page, models, width, height);
   try {
-    const mood = moods[watchId.slice(2, 5)] ?? 'moraine';
+    const mood = moodOf(watchId);
     const records = [await shootHero(darkroom, out, { watchId, format, width, height, mood }, sheets)];
     if (mood === 'arete') records.push(await shootRidge(darkroom, out, { watchId, format, width, height, mood }));
     return records;
@@ -97,7 +143,7 @@ async function shootHero(darkroom: Darkroom, out: string, sitting: Sitting, shee
   const file = await save(out, `${watchId}.hero.${format}`, plate);
   const hands = await darkroom.measure();
   const layers = sheets === undefined ? await cutHands(darkroom, out, watchId, plate, hands) : sheets.map((sheet) => ({ ...sheet, plane: hands.find(({ hand }) => hand === sheet.hand)?.plane ?? sheet.plane }));
-  return { watchId, pose: 'hero', format, file, width, height, pxPerMm: await darkroom.pxPerMm(), calibre: await darkroom.calibre(), layers };
+  return { watchId, pose: 'hero', format, file, width, height, pxPerMm: await darkroom.pxPerMm(), calibre: await darkroom.calibre(), centre: null, layers };
 }
 
 async function cutHands(darkroom: Darkroom, out: string, watchId: string, plate: Buffer, hands: readonly MeasuredHand[]): Promise<readonly LayerRecord[]> {
@@ -117,10 +163,10 @@ async function shootRidge(darkroom: Darkroom, out: string, { watchId, format, wi
   const time = { epochMs: dawnPeakMs, offsetMinutes: 0, awayOffsetMinutes: 0 };
   await darkroom.show({ shot: { kind: 'attract', watchId, isWoken: false }, mood, time, isMotionReduced: true, hasGround: false, isTouchable: false });
   const file = await save(out, `${watchId}.attract.${format}`, await darkroom.expose({}));
-  return { watchId, pose: 'attract', format, file, width, height, pxPerMm: await darkroom.pxPerMm(), calibre: await darkroom.calibre(), layers: [] };
+  return { watchId, pose: 'attract', format, file, width, height, pxPerMm: await darkroom.pxPerMm(), calibre: await darkroom.calibre(), centre: null, layers: [] };
 }
 
-/** Each still at most 150 KB: quality gives way before size does. */
+/** Each still at most 180 KB: quality gives way before size does. */
 async function save(out: string, name: string, picture: Buffer): Promise<string> {
   for (let quality = 88; ; quality -= 6) {
     const bytes = await sharp(picture).webp({ quality, alphaQuality: 90, effort: 6, smartSubsample: true }).toBuffer();
@@ -140,7 +186,7 @@ async function writeIndex(out: string, records: readonly StillRecord[]): Promise
   await writeFile(join(out, 'stills.json'), `${JSON.stringify({ stills: records })}\n`);
 }
 
-const mostBytes = 150 * 1024;
+const mostBytes = 180 * 1024;
 
 if (import.meta.main) {
   const built = join(import.meta.dirname, '../built');

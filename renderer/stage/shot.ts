@@ -81,6 +81,9 @@ export type HandLayer = {
   readonly sheetPlane: readonly number[];
 };
 
+/** The views that the build makes pictures of. */
+export type StillPose = 'attract' | 'hero' | 'front' | 'back' | 'parted';
+
 /** A picture made at build time of one watch in one pose, without its hands. */
 export type Still = {
   readonly url: string;
@@ -88,6 +91,8 @@ export type Still = {
   readonly height: number;
   readonly pxPerMm: number;
   readonly calibre: string;
+  /** Where in the picture the middle of the view stands, pixels; null when it was made in the usual place of its format. */
+  readonly centre: readonly [number, number] | null;
   readonly layers: readonly HandLayer[];
 };
 
@@ -154,7 +159,7 @@ export type StageProps = {
   /** Read each time the hands are drawn. */
   readonly time: () => WatchTime;
   readonly models: (watchId: string) => string;
-  readonly stills: (watchId: string, pose: WatchPose | 'attract', format: WatchFormat) => Still | undefined;
+  readonly stills: (watchId: string, pose: StillPose, format: WatchFormat) => Still | undefined;
   readonly variant?: VariantChoice;
   readonly place?: Place;
   /** Painted between the hour's colour and the watch: display type that runs behind it. */

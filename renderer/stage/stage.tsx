@@ -1,4 +1,4 @@
-import { useEffect, useImperativeHandle, useRef, useState, useSyncExternalStore, type CSSProperties, type KeyboardEvent, type ReactElement, type Ref } from 'react';
+import { useCallback, useEffect, useImperativeHandle, useRef, useState, useSyncExternalStore, type CSSProperties, type KeyboardEvent, type ReactElement, type Ref } from 'react';
 import { hourColour } from './light/studio-plan.ts';
 import { formatOf, usualPlace } from './motion/framing.ts';
 import { studioOf, watchIdsOf } from './motion/shot-aim.ts';
@@ -9,7 +9,10 @@ import { LastPicture } from './overlay/last-picture.tsx';
 import { StageEngine } from './scene/stage-engine.ts';
 import { useStageBox } from './overlay/use-stage-box.ts';
 import { WristOutline } from './overlay/wrist-outline.tsx';
-import type { Place, Shot, StageHandle, StageProps } from './shot.ts';
+import type { StageHandle, StageProps } from './shot.ts';
+import { stillHandAngles } from './still/still-hands.ts';
+import { stillBeside } from './still/still-of.ts';
+import { frameStill } from './still/still-placing.ts';
 import { StillView } from './still/still-view.tsx';
 
 export type * from './shot.ts';
@@ -26,6 +29,9 @@ export function Stage({ ref, ...props }: StageProps & { readonly ref?: Ref<Stage
   const [engine] = useState(() => new StageEngine(props));
   const { showing, still, settledCount } = useSyncExternalStore(engine.subscribe, () => engine.snapshot);
   const box = useStageBox(element);
+  const beside = stillBeside(props);
+  const { time } = props;
+  const besideAngles = useCallback(() => stillHandAngles(beside, time()), [beside, time]);
 
   // The engine compares by value what it is told, so it is told everything, every time.
   useEffect(() => engine.update(props, box));
@@ -52,17 +58,19 @@ export function Stage({ ref, ...props }: StageProps & { readonly ref?: Ref<Stage
       {tier !== 'still' && <canvas ref={canvas} style={{ ...picture, opacity: showing.live === undefined || isStillShown || showing.cover === 'last-picture' ? 0 : 1 }} aria-hidden />}
       <LastPicture source={() => engine.live?.canvas} isShown={showing.cover === 'last-picture'} settledCount={settledCount} isMotionReduced={isMotionReduced} />
       {still !== undefined && box !== undefined && (
-        <StillView key={still.url} still={still} box={box} place={stillPlace(shot, props.place ?? usualPlace(formatOf(box.width, box.height)))} isShown={isStillShown} handAngles={engine.handAngles}
+        <StillView key={still.url} still={still} frame={frameStill(still, shot, box, props.place, beside === undefined ? 0 : -1)} isShown={isStillShown} handAngles={engine.handAngles}
           onPainted={(atMs) => isStillShown && props.onPainted?.({ watchIds: watchIdsOf(shot), by: 'still', atMs })} />
+      )}
+      {beside !== undefined && box !== undefined && (
+        <StillView key={`beside ${beside.url}`} still={beside} frame={frameStill(beside, shot, box, props.place, 1)} isShown={isStillShown} handAngles={besideAngles} onPainted={nothing} />
       )}
       {shot.kind === 'movement' && shot.hasCaptions && box !== undefined && <Captions key={showing.live} engine={engine} box={box} wordsFor={props.captionFor} />}
     </div>
   );
 }
 
-/** The ridge fills the glass; a watch stands where its scene has it. */
-function stillPlace(shot: Shot, place: Place): Place | undefined {
-  return shot.kind === 'attract' && !shot.isWoken ? undefined : place;
+function nothing(): void {
+  // The first of a pair tells of both.
 }
 
 const fill: CSSProperties = { position: 'absolute', inset: 0, overflow: 'hidden', touchAction: 'none', outline: 'none', transition: 'background-color 900ms linear' };

@@ -1,13 +1,11 @@
 import { useEffect, useEffectEvent, useState, type CSSProperties, type ReactElement } from 'react';
-import type { Place, Still } from '../shot.ts';
+import type { Still } from '../shot.ts';
 import { placeHand, type HandAngles } from './hand-placing.ts';
-import { placeStill } from './still-placing.ts';
+import type { StillFrame } from './still-placing.ts';
 
 export type StillViewProps = {
   readonly still: Still;
-  /** Where the watch is to stand; undefined for a picture that fills the glass, as the ridge does. */
-  readonly place: Place | undefined;
-  readonly box: { readonly width: number; readonly height: number };
+  readonly frame: StillFrame;
   readonly isShown: boolean;
   /** Read once a second. */
   readonly handAngles: () => HandAngles;
@@ -15,7 +13,7 @@ export type StillViewProps = {
 };
 
 /** A picture made at build time with the true time laid over it. It covers the box as the live picture would. */
-export function StillView({ still, box, place, isShown, handAngles, onPainted }: StillViewProps): ReactElement {
+export function StillView({ still, frame: { left, top, scale }, isShown, handAngles, onPainted }: StillViewProps): ReactElement {
   const angles = useEachSecond(handAngles, isShown);
   const [isLoaded, setLoaded] = useState(false);
   const paint = useEffectEvent(onPainted);
@@ -24,8 +22,7 @@ export function StillView({ still, box, place, isShown, handAngles, onPainted }:
     const frame = requestAnimationFrame((atMs) => paint(atMs));
     return () => cancelAnimationFrame(frame);
   }, [isShown, isLoaded]);
-  const { left, top, scale } = placeStill(still, box, place);
-  const frame: CSSProperties = {
+  const framed: CSSProperties = {
     position: 'absolute',
     left,
     top,
@@ -39,7 +36,7 @@ export function StillView({ still, box, place, isShown, handAngles, onPainted }:
     pointerEvents: 'none',
   };
   return (
-    <div style={frame} aria-hidden data-still={isShown ? 'shown' : 'hidden'}>
+    <div style={framed} aria-hidden data-still={isShown ? 'shown' : 'hidden'}>
       <img src={still.url} width={still.width} height={still.height} alt="" decoding="sync" fetchPriority="high" draggable={false} onLoad={() => setLoaded(true)} />
       {still.layers.map((layer) => {
         const angle = angles[layer.hand];

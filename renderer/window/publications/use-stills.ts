@@ -1,17 +1,17 @@
 import { useEffect, useState } from 'react';
 import * as z from 'zod';
 import type { Published } from '#contract/window-api.ts';
-import type { Still, WatchFormat, WatchPose } from '../../stage/stage.tsx';
+import type { Still, StillPose, WatchFormat } from '../../stage/stage.tsx';
 
 const pair = z.tuple([z.number(), z.number()]);
 const layer = z.object({
   hand: z.string(), arbor: z.string(), file: z.string(), cell: pair, columns: z.number(), plane: z.array(z.number()), sheetPlane: z.array(z.number()),
   cells: z.array(z.object({ angleDeg: z.number(), left: z.number(), top: z.number() })),
 });
-const record = z.object({ watchId: z.string(), pose: z.string(), format: z.string(), file: z.string(), width: z.number(), height: z.number(), pxPerMm: z.number(), calibre: z.string(), layers: z.array(layer) });
+const record = z.object({ watchId: z.string(), pose: z.string(), format: z.string(), file: z.string(), width: z.number(), height: z.number(), pxPerMm: z.number(), calibre: z.string(), centre: pair.nullable().default(null), layers: z.array(layer) });
 const index = z.object({ stills: z.array(record) });
 
-export type FindStill = (watchId: string, pose: WatchPose | 'attract', format: WatchFormat) => Still | undefined;
+export type FindStill = (watchId: string, pose: StillPose, format: WatchFormat) => Still | undefined;
 
 export function addressOf(published: Published, name: string): string | undefined {
   const sum = published.assets[name];
@@ -40,6 +40,6 @@ async function readIndex(address: string, published: Published): Promise<Readonl
       const sheet = addressOf(published, `stills/${file}`);
       return sheet ? [{ ...rest, url: sheet }] : [];
     });
-    return [[`${entry.watchId} ${entry.pose} ${entry.format}`, { url, width: entry.width, height: entry.height, pxPerMm: entry.pxPerMm, calibre: entry.calibre, layers }]];
+    return [[`${entry.watchId} ${entry.pose} ${entry.format}`, { url, width: entry.width, height: entry.height, pxPerMm: entry.pxPerMm, calibre: entry.calibre, centre: entry.centre, layers }]];
   }));
 }
