@@ -12,7 +12,7 @@ import { buildQuery, buildUpsert } from '../../../../main/platform/crm/salesforc
 import { aClient, aConsent } from '../../../support/crm-things.ts';
 import { dataverseMapping, hubspotMapping, salesforceMapping } from '../../../support/vendor-mappings.ts';
 
-/** Examples written by hand from the vendors' public pages, each with its address; read 2026-11-27. No vendor was asked. */
+/** Examples written by hand after the vendors’ public documentation, each with the address of its page; read 2026-11-27: the Salesforce upsert and limits pages, the HubSpot upsert page. No vendor was asked. */
 
 const url = 'https://maison.example.com';
 const key = 'vitrine-client-01a21ab6';
