@@ -1,19 +1,20 @@
 import sharp from 'sharp';
-import type { Clip, Darkroom } from './darkroom.ts';
+import type { Clip, Darkroom, MeasuredHand } from './darkroom.ts';
+import { hubOf, liftHand } from './lift-hand.ts';
 
 /** One hand at one angle, cut from its picture: RGBA, with its shadow as clear black. */
 export type Cell = { readonly angleDeg: number; readonly left: number; readonly top: number; readonly width: number; readonly height: number; readonly rgba: Buffer };
 
 /**
- * Cuts a hand out by comparing the picture with and without it. A pixel's cover is the least that explains it:
- * laid over the plate the cell gives back the very picture it was cut from, shadow included.
+ * Cuts a hand out by comparing the picture with and without it, and keeps of what differs the hand and its shadow.
  */
-export async function cutHand(darkroom: Darkroom, plate: Buffer, hand: string, angleDeg: number): Promise<Cell> {
+export async function cutHand(darkroom: Darkroom, plate: Buffer, { hand, plane }: MeasuredHand, angleDeg: number): Promise<Cell> {
   const clip = await darkroom.placeOf(hand, angleDeg);
   if (clip === undefined) return { angleDeg, left: 0, top: 0, width: 1, height: 1, rgba: Buffer.alloc(4) };
   const withHand = await pixels(await darkroom.expose({ [hand]: angleDeg }, clip));
   const without = await pixels(plate, clip);
-  return { angleDeg, left: clip.x, top: clip.y, width: clip.width, height: clip.height, rgba: differenceOf(without, withHand) };
+  const rgba = liftHand(differenceOf(without, withHand), withHand, clip.width, clip.height, hubOf(plane, clip.x, clip.y));
+  return { angleDeg, left: clip.x, top: clip.y, width: clip.width, height: clip.height, rgba };
 }
 
 /** Lays cells of one hand on a sheet, each in a box of the largest one's size. */
@@ -33,7 +34,10 @@ export async function packSheet(cells: readonly Cell[]): Promise<{ readonly shee
   return { sheet, cell: [width, height], columns };
 }
 
-/** RGBA of a hand such that hand over plate is the picture, for straight (not premultiplied) pixels. */
+/**
+ * RGBA of a hand such that hand over plate is the picture, for straight (not premultiplied) pixels. A pixel's cover is
+ * the least that explains it: laid over the plate the cell gives back the very picture it was cut from, shadow included.
+ */
 export function differenceOf(plate: Buffer, picture: Buffer): Buffer {
   const cell = Buffer.alloc(plate.length);
   for (let at = 0; at < plate.length; at += 4) {

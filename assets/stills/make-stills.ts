@@ -148,12 +148,13 @@ async function shootHero(darkroom: Darkroom, out: string, sitting: Sitting, shee
 
 async function cutHands(darkroom: Darkroom, out: string, watchId: string, plate: Buffer, hands: readonly MeasuredHand[]): Promise<readonly LayerRecord[]> {
   const layers: LayerRecord[] = [];
-  for (const { hand, arbor, plane } of hands) {
+  for (const measured of hands) {
+    const { hand, arbor, plane } = measured;
     const cells: Cell[] = [];
-    for (const angleDeg of anglesDeg) cells.push(await cutHand(darkroom, plate, hand, angleDeg));
+    for (const angleDeg of anglesDeg) cells.push(await cutHand(darkroom, plate, measured, angleDeg));
     const { sheet, cell, columns } = await packSheet(cells);
     const file = `${watchId}.${hand.toLowerCase()}.webp`;
-    await sharp(sheet).webp({ quality: 80, alphaQuality: 85, effort: 6 }).toFile(join(out, file));
+    await sharp(sheet).webp({ quality: 88, alphaQuality: 95, effort: 6 }).toFile(join(out, file));
     layers.push({ hand, arbor, file, cell, columns, cells: cells.map(({ angleDeg, left, top }) => ({ angleDeg, left, top })), plane, sheetPlane: plane });
   }
   return layers;
