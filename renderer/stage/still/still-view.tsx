@@ -12,10 +12,14 @@ export type StillViewProps = {
   readonly onPainted: (atMs: number) => void;
 };
 
-/** A picture made at build time with the true time laid over it. It covers the box as the live picture would. */
+/**
+ * A picture made at build time with the true time laid over it. It covers the box as the live picture would. One that
+ * cannot be had leaves type alone on the glass: neither a broken image nor hands without a watch.
+ */
 export function StillView({ still, frame: { left, top, scale }, isShown, handAngles, onPainted }: StillViewProps): ReactElement {
   const angles = useEachSecond(handAngles, isShown);
   const [isLoaded, setLoaded] = useState(false);
+  const [isLost, setLost] = useState(false);
   const paint = useEffectEvent(onPainted);
   useEffect(() => {
     if (!isShown || !isLoaded) return undefined;
@@ -30,15 +34,15 @@ export function StillView({ still, frame: { left, top, scale }, isShown, handAng
     height: still.height,
     transformOrigin: '0 0',
     transform: `scale(${scale})`,
-    opacity: isShown ? 1 : 0,
+    opacity: isShown && !isLost ? 1 : 0,
     // The live picture lies beneath, the same to a hair: the still goes as a breath does.
     transition: isShown ? 'none' : 'opacity 240ms linear',
     pointerEvents: 'none',
   };
   return (
-    <div style={framed} aria-hidden data-still={isShown ? 'shown' : 'hidden'}>
-      <img src={still.url} width={still.width} height={still.height} alt="" decoding="sync" fetchPriority="high" draggable={false} onLoad={() => setLoaded(true)} />
-      {still.layers.map((layer) => {
+    <div style={framed} aria-hidden data-still={isShown && !isLost ? 'shown' : 'hidden'}>
+      <img src={still.url} width={still.width} height={still.height} alt="" decoding="sync" fetchPriority="high" draggable={false} onLoad={() => setLoaded(true)} onError={() => setLost(true)} />
+      {isLoaded && still.layers.map((layer) => {
         const angle = angles[layer.hand];
         const placed = angle === undefined ? undefined : placeHand(layer, angle);
         if (placed === undefined) return null;
