@@ -16,6 +16,8 @@ export type Suite = {
 /** Cheap and telling first. A folder that is not named here runs last, by itself. */
 const order = ['architecture', 'unit', 'integration', 'journeys', 'visual', 'torture', 'package'];
 const quick = new Set(['architecture', 'unit']);
+/** Their files share no reader, display, folder or port: a core or a hub of its own for each. */
+const sideBySide = new Set([...quick, 'integration']);
 const notSuites = new Set(['support', 'bench']);
 
 /** Every folder under `tests` that holds `*.test.ts`, in the order in which they run. */
@@ -30,8 +32,8 @@ function suiteOf(name: string): Suite {
     name,
     files: globSync(`tests/${name}/**/*.test.ts`, { cwd: projectRoot }).toSorted().map((path) => join(projectRoot, path)),
     isQuick,
-    // Readers, displays and ports of the others belong to one file at a time.
-    maxFilesAtOnce: isQuick ? availableParallelism() : 1,
+    // The screen and the pace of the others belong to one file at a time.
+    maxFilesAtOnce: sideBySide.has(name) ? availableParallelism() : 1,
     fileTimeoutMs: isQuick ? 300_000 : 900_000,
   };
 }

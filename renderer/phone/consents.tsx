@@ -28,7 +28,7 @@ export function Consents({ code, locale, onErased }: Parts) {
       {consents.map((consent) => <Consent key={`${consent.purposeId} ${consent.channel}`} consent={consent} locale={locale} words={words} onAgree={(isGiven) => void ask({ act: 'agree', purposeId: consent.purposeId, channel: consent.channel, isGiven, locale })} />)}
       {isSure
         ? <nav role="group" aria-label={words.sure}><p className="state">{words.sure}</p><button className="first" onClick={() => void ask({ act: 'erase' })}>{words.eraseYes}</button><button onClick={() => setSure(false)}>{words.keep}</button></nav>
-        : <nav><button onClick={() => setSure(true)}>{words.erase}</button></nav>}
+        : <nav aria-label={words.erase}><button onClick={() => setSure(true)}>{words.erase}</button></nav>}
       <p className="said" role="status">{said ?? ''}</p>
     </section>
   );

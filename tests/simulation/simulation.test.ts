@@ -5,7 +5,8 @@ import { runMany } from './run-many.ts';
 import { runOnce } from './run-once.ts';
 import { createStage } from './stage.ts';
 
-const runs = 10_000;
+/** `npm run simulate -- --runs 10000` takes minutes: here as many as keep every other test company. */
+const runs = 2_500;
 
 /** Where the search begins for each, so that it is short; none is a seed that must fail. */
 const searches: Readonly<Record<BrokenRule, { readonly from: number; readonly finds: RegExp }>> = {
@@ -19,7 +20,7 @@ const searches: Readonly<Record<BrokenRule, { readonly from: number; readonly fi
 const mostRuns = 1_500;
 
 describe('windows, hub and book on a network that fails', () => {
-  it('confirm nothing twice, say nothing false, lose nothing and double nothing, in any of ten thousand interleavings', { timeout: 880_000 }, async (t) => {
+  it('confirm nothing twice, say nothing false, lose nothing and double nothing, in any of thousands of interleavings', { timeout: 880_000 }, async (t) => {
     const seed = Number(process.env['VITRINE_SEED'] ?? Math.floor(Math.random() * 1_000_000_000));
     const found = await runMany({ seed, runs, broken: null });
     t.diagnostic(`seed ${seed}, ${runs} runs in ${found.seconds.toFixed(0)} s: ${JSON.stringify(found.counts)}`);

@@ -38,6 +38,8 @@ export function StillView({ still, frame: { left, top, scale }, isShown, handAng
     // The live picture lies beneath, the same to a hair: the still goes as a breath does.
     transition: isShown ? 'none' : 'opacity 240ms linear',
     pointerEvents: 'none',
+    // A shadow must not end where its picture does.
+    maskImage: still.centre === null ? undefined : 'linear-gradient(90deg, transparent, #000 9%, #000 91%, transparent)',
   };
   return (
     <div style={framed} aria-hidden data-still={isShown && !isLost ? 'shown' : 'hidden'}>
