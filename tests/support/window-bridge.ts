@@ -90,5 +90,6 @@ export function stageBridge(world: World): void {
   const setAny = Element.prototype.setAttribute;
   Element.prototype.setAttribute = function setAttribute(name: string, value: string) { setAny.call(this, name, name === 'src' || name === 'href' ? local(value) : value); };
   const source = Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, 'src');
+  Object.defineProperty(CSSStyleDeclaration.prototype, 'backgroundImage', { set(this: CSSStyleDeclaration, value: string) { this.setProperty('background-image', value.replace(/vitrine:\/\/asset\/[0-9a-f]+/g, local)); } });
   if (source) Object.defineProperty(HTMLImageElement.prototype, 'src', { ...source, set(this: HTMLImageElement, value: string) { source.set?.call(this, local(value)); } });
 }
