@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { MoreDecoders } from './watch/more-decoders.ts';
 
 /** The hour a collection lives in; it decides light, background and shadow. */
 export type Mood = 'moraine' | 'neve' | 'arete';
@@ -160,6 +161,8 @@ export type StageProps = {
   readonly time: () => WatchTime;
   readonly models: (watchId: string) => string;
   readonly stills: (watchId: string, pose: StillPose, format: WatchFormat) => Still | undefined;
+  /** For pages that show models made elsewhere; a window's models need none. */
+  readonly decoders?: MoreDecoders;
   readonly variant?: VariantChoice;
   readonly place?: Place;
   /** Painted between the hour's colour and the watch: display type that runs behind it. */

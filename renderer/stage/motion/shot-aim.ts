@@ -12,9 +12,9 @@ export function aimOfShot(shot: Shot, box: StageBox, girth: Girth, place?: Place
   const stand = place ?? usualPlace(formatOf(box.width, box.height));
   switch (shot.kind) {
     case 'attract':
-      return shot.isWoken ? viewOfPose('hero', stand, girth) : viewOfAttract(aspect, girth);
+      return shot.isWoken ? wholeAcross(aspect, viewOfPose('hero', stand, girth), girth) : viewOfAttract(aspect, girth);
     case 'watch':
-      return viewOfPose(shot.pose, stand, girth);
+      return shot.pose === 'macro' ? viewOfPose('macro', stand, girth) : wholeAcross(aspect, viewOfPose(shot.pose, stand, girth), girth);
     case 'movement':
       return movementView(shot.explode, stand, girth, aspect);
     case 'story':
@@ -35,6 +35,11 @@ export function watchIdsOf(shot: Shot): readonly string[] {
 /** The studio that lights a shot: the ridge has its own night, everything else its collection's hour. */
 export function studioOf(shot: Shot, mood: Mood): StudioName {
   return shot.kind === 'attract' && !shot.isWoken ? 'dawn' : mood;
+}
+
+/** A watch is taller than any glass is narrow; what is broader than that is seen from further away. */
+function wholeAcross(aspect: number, view: View, girth: Girth): View {
+  return { ...view, logHeightMm: Math.max(view.logHeightMm, Math.log(girth.widthMm / broadestShare / aspect)) };
 }
 
 /**
@@ -58,6 +63,7 @@ function movementView(explode: number, place: Place, girth: Girth, aspect: numbe
   };
 }
 
+const broadestShare = 0.86;
 // The parted movement is longer behind the dial than before it.
 const partedMiddleMm = 13.5;
 const partedHeightMm = 124;

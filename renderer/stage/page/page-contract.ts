@@ -13,7 +13,7 @@ export type StagePage = {
 };
 
 /** Props that can cross from a driver into the page. */
-export type StageWish = Partial<Omit<StageProps, 'time' | 'models' | 'stills' | 'captionFor' | 'behind'>> & {
+export type StageWish = Partial<Omit<StageProps, 'time' | 'decoders' | 'models' | 'stills' | 'captionFor' | 'behind'>> & {
   readonly time?: WatchTime;
   readonly modelUrls?: Readonly<Record<string, string>>;
   readonly stillsByKey?: Readonly<Record<string, Still>>;

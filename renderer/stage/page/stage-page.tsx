@@ -2,6 +2,7 @@ import { createRef, type ReactElement } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { Stage, type Painted, type StageHandle, type StageReport, type WatchTime } from '../stage.tsx';
+import { foreignDecoders } from './foreign-decoders.ts';
 import type { StagePage, StageWish } from './page-contract.ts';
 
 declare global {
@@ -55,6 +56,7 @@ function Shown({ wish, handle, painted, reports }: {
       mood="moraine"
       {...props}
       time={() => time ?? now()}
+      decoders={foreignDecoders}
       models={(watchId) => modelUrls?.[watchId] ?? './model.glb'}
       stills={(watchId, pose, format) => stillsByKey?.[`${watchId}.${pose}.${format}`]}
       captionFor={(part) => captions?.[part]}

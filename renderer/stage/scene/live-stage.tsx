@@ -5,6 +5,7 @@ import type { StudioName } from '../light/studio-plan.ts';
 import type { Shot, StageReport, StageTier, StudioHandle } from '../shot.ts';
 import { planeOf } from '../still/plane-of.ts';
 import { loadWatch } from '../watch/load-watch.ts';
+import type { MoreDecoders } from '../watch/more-decoders.ts';
 import type { WatchRig } from '../watch/watch-rig.ts';
 import type { Director } from '../hand/director.ts';
 import type { StageBox } from '../motion/shot-aim.ts';
@@ -21,7 +22,7 @@ export type LiveStage = {
   readonly studio: StudioLight;
   readonly camera: PerspectiveCamera;
   readonly canvas: HTMLCanvasElement;
-  readonly load: (watchId: string, url: string, onReport: (report: StageReport) => void) => Promise<WatchRig>;
+  readonly load: (watchId: string, url: string, onReport: (report: StageReport) => void, decoders?: MoreDecoders) => Promise<WatchRig>;
   readonly show: (shot: Shot, cast: Cast) => void;
   /** The part of the movement under a finger; `x` and `y` in CSS pixels of the box. */
   readonly partAt: (x: number, y: number, box: StageBox) => string | undefined;
@@ -66,7 +67,7 @@ export function openLiveStage(
     studio,
     camera,
     canvas,
-    load: (watchId, url, onReport) => loadWatch(watchId, url, live, onReport),
+    load: (watchId, url, onReport, decoders) => loadWatch(watchId, url, live, onReport, decoders),
     show: (shot, cast) => {
       // At once: a frame must not find the old watches in the scene and the new ones in the player.
       flushSync(() => root.render(<World player={player} cast={cast} shadowSidePx={context.quality.shadowSidePx} />));

@@ -78,7 +78,7 @@ export class StageEngine {
       onContextRestored: (tookMs) => this.#report({ kind: 'context-restored', tookMs }),
     });
     this.#live = live;
-    this.#shelf = openShelf((watchId) => live.load(watchId, this.#props.models(watchId), (report) => this.#report(report)), mostWatches);
+    this.#shelf = openShelf((watchId) => live.load(watchId, this.#props.models(watchId), (report) => this.#report(report), this.#props.decoders), mostWatches);
     this.#askedKey = '';
     this.update(this.#props, this.#box);
     return live;

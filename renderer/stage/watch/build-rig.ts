@@ -1,4 +1,4 @@
-import { Box3, Group, Mesh, MeshPhysicalMaterial, Object3D, Texture, Vector3, type Material, type Raycaster } from 'three';
+import { Group, Mesh, MeshPhysicalMaterial, Object3D, Texture, Vector3, type Material, type Raycaster } from 'three';
 import type { GLTF } from 'three/addons/loaders/GLTFLoader.js';
 import { poseMovement } from '#domain/horology/pose-movement.ts';
 import { stepsPerSecond } from '#domain/horology/periods.ts';
@@ -6,8 +6,8 @@ import { createCrystal, lightCrystal } from '../material/crystal.ts';
 import { createGroundShadow } from '../material/ground-shadow.ts';
 import type { Dresser } from '../material/dress.ts';
 import { easeInOut } from '../motion/easing.ts';
-import type { Girth } from '../motion/framing.ts';
 import type { HandAngles } from '../still/hand-placing.ts';
+import { girthOfWatch, standForeign } from './girth.ts';
 import { disposeTree } from './dispose-tree.ts';
 import { windHairspring } from './hairspring.ts';
 import { readVariants } from './variants.ts';
@@ -23,8 +23,7 @@ export async function buildRig(watchId: string, model: GLTF, dresser: Dresser): 
   const meshes = meshesOf(model.scene);
   if (meshes.length === 0) throw new Error('the model shows nothing');
   const nodes = readNodes(model.scene);
-  const girth = girthOf(root, nodes);
-  if (nodes.caseMm === undefined) centre(model.scene);
+  const girth = nodes.caseMm === undefined ? standForeign(model.scene) : girthOfWatch(root, nodes.caseMm);
   const crystal = createCrystal();
   const glass = new Set<Object3D>(meshes.filter(isGlass));
   const replaced = glaze(meshes.filter((mesh) => glass.has(mesh)), crystal);
@@ -166,19 +165,6 @@ function meshesOf(root: Object3D): readonly Mesh[] {
   const meshes: Mesh[] = [];
   root.traverse((object) => void (object instanceof Mesh && meshes.push(object)));
   return meshes;
-}
-
-/** A model from elsewhere has no hands' axis: the middle of its box stands in. */
-function centre(scene: Object3D): void {
-  scene.position.sub(new Box3().setFromObject(scene).getCenter(new Vector3()));
-}
-
-function girthOf(root: Object3D, { caseMm }: WatchNodes): Girth {
-  const box = new Box3().setFromObject(root);
-  const size = box.getSize(new Vector3()).multiplyScalar(1000);
-  // A model from elsewhere is moved so that its middle is the middle.
-  const middle = caseMm === undefined ? new Vector3() : box.getCenter(new Vector3()).multiplyScalar(1000);
-  return { widthMm: caseMm?.width ?? size.x, heightMm: size.y, headHeightMm: caseMm?.lugToLug ?? size.y, depthMm: Math.max(size.x, size.y, size.z), middleUpMm: middle.y, middleOutMm: middle.z };
 }
 
 function signedDeg(degrees: number): number {

@@ -4,19 +4,20 @@ import type { StageReport } from '../shot.ts';
 import type { LiveStage } from '../scene/live-stage.tsx';
 import { prepareWatch } from '../scene/prepare-watch.ts';
 import { buildRig } from './build-rig.ts';
+import { extensionsOf, type MoreDecoders } from './more-decoders.ts';
 import type { WatchRig } from './watch-rig.ts';
 
 /**
  * Fetches a model, makes it a watch and has all its programs and textures on the card before it is shown.
  * Rejects when it cannot be had or is not a watch; the cause is reported to staff first.
  */
-export async function loadWatch(watchId: string, url: string, live: LiveStage, onReport: (report: StageReport) => void): Promise<WatchRig> {
+export async function loadWatch(watchId: string, url: string, live: LiveStage, onReport: (report: StageReport) => void, decoders?: MoreDecoders): Promise<WatchRig> {
   const bytes = await fetchModel(url).catch((error: unknown) => {
     onReport({ kind: 'model-missing', watchId, cause: String(error) });
     throw error;
   });
   try {
-    const model = await parse(bytes);
+    const model = await parse(bytes, live, decoders);
     const rig = await buildRig(watchId, model, live.context.dresser);
     await prepareWatch(live, rig);
     return rig;
@@ -33,11 +34,16 @@ async function fetchModel(url: string): Promise<ArrayBuffer> {
   return response.arrayBuffer();
 }
 
-async function parse(bytes: ArrayBuffer): Promise<GLTF> {
+async function parse(bytes: ArrayBuffer, { context: { renderer } }: LiveStage, decoders: MoreDecoders | undefined): Promise<GLTF> {
   const loader = new GLTFLoader();
   loader.setMeshoptDecoder(MeshoptDecoder);
-  // An empty base: a model is one file; whatever it refers to outside is not fetched.
-  return loader.parseAsync(bytes, '');
+  const dispose = await decoders?.(loader, renderer, extensionsOf(bytes));
+  try {
+    // An empty base: a model is one file; whatever it refers to outside is not fetched.
+    return await loader.parseAsync(bytes, '');
+  } finally {
+    dispose?.();
+  }
 }
 
 const fetchTimeoutMs = 20_000;
