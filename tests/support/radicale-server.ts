@@ -3,9 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { ensureDebianPackages } from '../../native/setup/debian-packages.ts';
 import { freePort } from './free-port.ts';
+import { until } from './until.ts';
 
 /** A real CalDAV server from Debian on loopback, with one calendar; up in a third of a second. */
 export type RadicaleServer = {
@@ -41,13 +41,10 @@ export async function startRadicale(folder: string): Promise<RadicaleServer> {
 }
 
 async function untilItAnswers(url: string, child: ChildProcess): Promise<void> {
-  const endsAtMs = performance.now() + 20_000;
-  while (performance.now() < endsAtMs) {
+  await until(() => {
     if (child.exitCode !== null) throw new Error(`radicale ended with ${child.exitCode}`);
-    if ((await fetch(url, { redirect: 'manual' }).catch(() => null)) !== null) return;
-    await pause(30);
-  }
-  throw new Error('radicale does not answer');
+    return fetch(url, { redirect: 'manual' }).catch(() => null);
+  }, 'an answer of radicale', 20_000);
 }
 
 async function end(child: ChildProcess): Promise<void> {

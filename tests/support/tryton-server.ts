@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import BetterSqlite3 from 'better-sqlite3';
 import { createAskCrm } from '../../main/platform/crm/ask-crm.ts';
 import { createTrytonClient, type TrytonClient } from '../../main/platform/crm/tryton/tryton-client.ts';
@@ -11,6 +10,7 @@ import { trytonIndexes } from '../../main/platform/crm/tryton/tryton-set-up.ts';
 import { ensureDebianPackages } from '../../native/setup/debian-packages.ts';
 import { cacheFolder } from '../../native/setup/places.ts';
 import { freePort } from './free-port.ts';
+import { until } from './until.ts';
 
 /** A real Tryton from Debian, on SQLite, on loopback, in a folder of the test's own. */
 export type TrytonServer = {
@@ -123,12 +123,9 @@ function withDatabase<Value>(file: string, use: (opened: BetterSqlite3.Database)
 }
 
 async function untilItAnswers(url: string, child: ChildProcess): Promise<void> {
-  const endsAtMs = performance.now() + upWithinMs;
-  while (performance.now() < endsAtMs) {
+  await until(async () => {
     if (child.exitCode !== null) throw new Error(`trytond ended with ${child.exitCode}`);
     const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"id":0,"method":"common.server.version","params":[]}' }).catch(() => null);
-    if (answer?.ok === true) return;
-    await pause(50);
-  }
-  throw new Error('trytond does not answer');
+    return answer?.ok;
+  }, 'an answer of trytond', upWithinMs);
 }

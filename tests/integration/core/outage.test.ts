@@ -8,6 +8,7 @@ import { aCoreFolder, startCore, startPairedCore, valueOf, type CoreProcess } fr
 import { aHubFolder, issuePairingCode, startHub } from '../../support/hub-process.ts';
 import { aSubmission } from '../../support/submission-builder.ts';
 import { countDeliveries } from '../../torture/count-deliveries.ts';
+import { until } from '../../support/until.ts';
 
 type Test = Parameters<typeof aCoreFolder>[0];
 
@@ -22,12 +23,11 @@ async function aBoutique(t: Test) {
   return { core, hub, state, folder, hubFolder, options };
 }
 
-async function untilDelivered(core: CoreProcess): Promise<void> {
-  for (;;) {
+function untilDelivered(core: CoreProcess): Promise<boolean> {
+  return until(async () => {
     const state = valueOf(await core.request('state.read', {}));
-    if (state.phase === 'ready' && state.hub.waiting === 0) return;
-    await pause(50);
-  }
+    return state.phase === 'ready' && state.hub.waiting === 0;
+  }, 'an empty outbox');
 }
 
 async function untilOpened(core: CoreProcess, submissions: readonly Submission[]): Promise<void> {

@@ -8,6 +8,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { aCoreFolder, startPairedCore, valueOf } from '../../support/core-process.ts';
 import { signIn } from '../../support/console-client.ts';
 import { aHubFolder, issuePairingCode, startHub } from '../../support/hub-process.ts';
+import { until } from '../../support/until.ts';
 
 type Test = Parameters<typeof aCoreFolder>[0];
 
@@ -110,10 +111,6 @@ test('an asset that is damaged or lost on this disk is fetched again, and what t
 });
 
 type Row = { readonly window_id: string; readonly number: number; readonly sha256: string; readonly manifest: string; readonly signature: string; readonly certificate: string; readonly made_at: string; readonly made_by: string };
-
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await pause(50);
-}
 
 function isThere(path: string): boolean {
   return fileHash(path) !== null;

@@ -10,6 +10,7 @@ import { sealText } from '../../../main/platform/sealing/hpke.ts';
 import { openConsoleMaison, type ConsoleMaison, type PairedWindow } from '../../support/console-maison.ts';
 import { aSlotAhead } from '../../support/visit-builder.ts';
 import { anId, askHub } from '../../support/window-client.ts';
+import { until } from '../../support/until.ts';
 
 describe('a visitor’s code', () => {
   let maison: ConsoleMaison;
@@ -37,25 +38,14 @@ describe('a visitor’s code', () => {
     const code = writeVisitorCode(randomBytes(16));
     const { content } = await window.desired();
     const visit = await window.bring({ kind, slot: aSlotAhead(content, kind, hoursAhead), form: { code } });
-    const deadline = Date.now() + 10_000;
-    for (let answer = await onPhone(code, { act: 'read' }); Date.now() < deadline; answer = await onPhone(code, { act: 'read' })) {
-      if (answer.outcome === 'found') return { code, visit, meeting: answer.meeting };
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    throw new Error('the appointment never arrived');
+    const meeting = await until(async () => {
+      const answer = await onPhone(code, { act: 'read' });
+      return answer.outcome === 'found' && answer.meeting;
+    }, 'the appointment');
+    return { code, visit, meeting };
   }
-  async function settled(id: string) {
-    const deadline = Date.now() + 10_000;
-    for (let found = await stateOf(id); Date.now() < deadline; found = await stateOf(id)) {
-      if (found !== undefined) return found;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    throw new Error('the appointment never arrived');
-  }
-  async function readable(code: string): Promise<void> {
-    const deadline = Date.now() + 10_000;
-    while (Date.now() < deadline && (await atWindow(window, code, { act: 'consents' })).outcome !== 'consents') await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  const settled = (id: string) => until(() => stateOf(id), 'the appointment');
+  const readable = (code: string) => until(async () => (await atWindow(window, code, { act: 'consents' })).outcome === 'consents', 'what was agreed');
   async function timesOn(code: string, date: string): Promise<readonly string[]> {
     const times = await onPhone(code, { act: 'times', date });
     return times.outcome === 'times' ? times.startsAt : [];
@@ -123,12 +113,7 @@ describe('a visitor’s code', () => {
   it('parks what names a code of nobody', async () => {
     const { content } = await window.desired();
     await window.bring({ kind: 'boutique', slot: aSlotAhead(content, 'boutique', 160), form: { givenName: '–', familyName: '–', reachBy: 'here', email: null, phone: null, knownBy: writeVisitorCode(randomBytes(16)) } });
-    const deadline = Date.now() + 10_000;
-    for (let parked = (await maison.staff.ask('parked.list', {})).parked; Date.now() < deadline; parked = (await maison.staff.ask('parked.list', {})).parked) {
-      if (parked.some(({ reason }) => reason.startsWith('It names the code of an appointment'))) return;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    assert.fail('nothing was parked');
+    await until(async () => (await maison.staff.ask('parked.list', {})).parked.some(({ reason }) => reason.startsWith('It names the code of an appointment')), 'a parked row');
   });
 
   it('withdraws by the code what was agreed at the window, signed so that anybody can verify it', async () => {

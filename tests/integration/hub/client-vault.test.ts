@@ -15,6 +15,7 @@ import { signIn, type ConsoleClient } from '../../support/console-client.ts';
 import { aHubFolder, issuePairingCode, startHub, type HubProcess } from '../../support/hub-process.ts';
 import { aVisit } from '../../support/visit-builder.ts';
 import { enrolWindow, type WindowClient } from '../../support/window-client.ts';
+import { until } from '../../support/until.ts';
 
 describe('the vault of a boutique', () => {
   const ends: (() => Promise<void>)[] = [];
@@ -131,12 +132,4 @@ function openGcm(key: Buffer, nonce: string, ciphertext: string, context: string
   const bytes = Buffer.from(ciphertext, 'base64');
   const opener = createDecipheriv('aes-256-gcm', key, Buffer.from(nonce, 'base64')).setAAD(Buffer.from(context)).setAuthTag(bytes.subarray(-16));
   return Buffer.concat([opener.update(bytes.subarray(0, -16)), opener.final()]);
-}
-
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + 10_000;
-  while (!(await isSo())) {
-    if (performance.now() > deadline) throw new Error('it did not come within ten seconds');
-    await new Promise((resolve) => setTimeout(resolve, 30));
-  }
 }

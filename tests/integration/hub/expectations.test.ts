@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { openConsoleMaison, type ConsoleMaison, type PairedWindow } from '../../support/console-maison.ts';
 import { aSlotAhead, type BuiltVisit } from '../../support/visit-builder.ts';
+import { until } from '../../support/until.ts';
 
 describe('what a visitor hoped for', () => {
   let maison: ConsoleMaison;
@@ -14,13 +15,7 @@ describe('what a visitor hoped for', () => {
   });
   after(() => maison.dispose());
 
-  async function arrived({ appointmentId: id }: BuiltVisit) {
-    for (;;) {
-      const found = (await maison.staff.ask('appointments.list', {})).appointments.find((entry) => entry.id === id);
-      if (found !== undefined) return found;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  }
+  const arrived = ({ appointmentId: id }: BuiltVisit) => until(async () => (await maison.staff.ask('appointments.list', {})).appointments.find((entry) => entry.id === id), 'the appointment');
 
   it('is answered after the visit, kept beside the hope, and replaced by a later answer', async () => {
     const asked = await arrived(await window.bring({ kind: 'now', form: { expectation: 'Voir la Regel au poignet' } }));

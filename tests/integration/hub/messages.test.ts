@@ -11,6 +11,7 @@ import { startHub } from '../../support/hub-process.ts';
 import { startMailServer, type Delivered, type MailServer } from '../../support/mail-server.ts';
 import { aSlotAhead } from '../../support/visit-builder.ts';
 import { anId } from '../../support/window-client.ts';
+import { until } from '../../support/until.ts';
 
 describe('messages to visitors who have left', () => {
   let mail: MailServer;
@@ -34,15 +35,6 @@ describe('messages to visitors who have left', () => {
     await mail.dispose();
   });
 
-  async function until<Value>(look: () => Promise<Value | null> | Value | null, what: string): Promise<Value> {
-    const deadline = Date.now() + 15_000;
-    while (Date.now() < deadline) {
-      const found = await look();
-      if (found !== null) return found;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    throw new Error(`never: ${what}`);
-  }
   const to = (address: string): readonly Delivered[] => mail.delivered.filter(({ recipients }) => recipients.includes(address));
   const arrived = (id: string): Promise<AppointmentView> => until(async () => (await maison.staff.ask('appointments.list', {})).appointments.find((entry) => entry.id === id) ?? null, 'the appointment');
   const told = (address: string, count: number): Promise<Delivered> => until(() => to(address)[count - 1] ?? null, `message ${count} to ${address}`);

@@ -13,6 +13,7 @@ import { resumeSession, signIn, type ConsoleClient } from '../../support/console
 import { aHubFolder, startHub, type HubProcess } from '../../support/hub-process.ts';
 import { aSlotAhead, aVisit, type VisitWishes } from '../../support/visit-builder.ts';
 import { anId, enrolWindow, openWindow, type WindowClient } from '../../support/window-client.ts';
+import { until } from '../../support/until.ts';
 
 describe('what windows deliver', () => {
   const ends: (() => Promise<void>)[] = [];
@@ -230,14 +231,3 @@ describe('what windows deliver', () => {
     await promisify(execFile)(process.execPath, line, { cwd: new URL('../../../', import.meta.url), env: { ...process.env, VITRINE_PASSPHRASE: 'one two three four five' } });
   }
 });
-
-/** Asks again until there is an answer; fails after ten seconds. */
-async function until<Value>(ask: () => Promise<Value | null>): Promise<Value> {
-  const deadline = performance.now() + 10_000;
-  while (performance.now() < deadline) {
-    const answer = await ask();
-    if (answer !== null) return answer;
-    await new Promise((resolve) => setTimeout(resolve, 30));
-  }
-  throw new Error('it did not come within ten seconds');
-}

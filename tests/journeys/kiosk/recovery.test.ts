@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright';
 import type { KioskUnderTest } from '../../support/launch-kiosk.ts';
 import { openBoutique } from '../../support/boutique-under-test.ts';
+import { until } from '../../support/until.ts';
 
 /** Two seconds are aimed at; a crowded machine is given three times that before a test calls it broken. */
 const maxBackMs = 6_000;
@@ -26,7 +26,7 @@ it('goes on with its scene while core is killed, and core comes back by itself',
 it('replaces a page that crashed by the ridge', { timeout: 120_000 }, async (t) => {
   const { kiosk, window } = await openBoutique(t);
   await window.sees('attract');
-  await until(() => kiosk.app.windows().length === 2, 20_000);
+  await until(() => kiosk.app.windows().length === 2, 'a warm page', 20_000);
   await kiosk.app.windows()[1]?.waitForSelector('[data-scene="attract"]', { timeout: 20_000 });
   const broken = window.page;
   const started = performance.now();
@@ -49,12 +49,4 @@ async function rendererPidOf(kiosk: KioskUnderTest, page: Page): Promise<number>
 
 function startsOfCore(lines: readonly Readonly<Record<string, unknown>>[]): readonly unknown[] {
   return lines.filter((line) => line['process'] === 'core' && line['event'] === 'started');
-}
-
-async function until(isSo: () => boolean, boundMs = 10_000): Promise<void> {
-  const started = performance.now();
-  while (!isSo()) {
-    if (performance.now() - started > boundMs) throw new Error('it did not come to pass');
-    await pause(25);
-  }
 }

@@ -9,6 +9,7 @@ import { writeVisitorCode } from '#domain/visitor-code/visitor-code.ts';
 import { buildAll } from '../../../native/setup/build.ts';
 import { openConsoleMaison, type ConsoleMaison, type PairedWindow } from '../../support/console-maison.ts';
 import { aSlotAhead } from '../../support/visit-builder.ts';
+import { until } from '../../support/until.ts';
 
 const pathOfAxe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
@@ -30,7 +31,7 @@ describe('a visitor’s own phone', () => {
     const code = writeVisitorCode(randomBytes(16));
     const { content } = await window.desired();
     const { appointmentId } = await window.bring({ kind, slot: aSlotAhead(content, kind, hoursAhead), form: { code } });
-    while ((await maison.staff.ask('appointments.list', {})).appointments.every((entry) => entry.id !== appointmentId)) await new Promise((resolve) => setTimeout(resolve, 50));
+    await until(async () => (await maison.staff.ask('appointments.list', {})).appointments.some((entry) => entry.id === appointmentId), 'the appointment');
     return { code, appointmentId };
   }
   async function open(code: string, locale = 'fr-CH', colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {

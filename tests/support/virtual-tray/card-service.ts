@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { connect } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
+import { until } from '../until.ts';
 
 const socketPath = '/run/pcscd/pcscd.comm';
 
@@ -25,7 +25,7 @@ export async function startCardService({ options = [], environment = {} }: { rea
   await rm(socketPath, { force: true });
   await rm('/run/pcscd/pcscd.pid', { force: true });
   const child = spawn('pcscd', ['--foreground', ...options], { stdio: 'ignore', env: { ...process.env, ...environment } });
-  await until(answers, 5_000, 'pcscd');
+  await until(answers, 'an answer of pcscd', 5_000);
   return { pid: child.pid ?? 0, stop: () => end(child, 'SIGTERM'), kill: () => end(child, 'SIGKILL'), freeze: () => void child.kill('SIGSTOP'), goOn: () => void child.kill('SIGCONT'), rescan: () => void child.kill('SIGUSR1') };
 }
 
@@ -34,14 +34,6 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   const gone = once(child, 'exit');
   child.kill(signal);
   await gone;
-}
-
-async function until(isSo: () => Promise<boolean>, boundMs: number, what: string): Promise<void> {
-  for (let waited = 0; waited < boundMs; waited += 10) {
-    if (await isSo()) return;
-    await pause(10);
-  }
-  throw new Error(`${what} does not answer`);
 }
 
 function answers(): Promise<boolean> {
