@@ -32,3 +32,11 @@ test('a file that cannot be loaded counts as failed', (t) => {
 test('a file that never ends is cut off and counts as failed', (t) => {
   assert.deepEqual(countsOf(t, "test('a', () => new Promise(() => setInterval(() => {}, 1_000)));", 1_500), { passed: 0, failed: 1 });
 });
+
+test('a file that ends before all it said was heard counts as failed', (t) => {
+  assert.deepEqual(countsOf(t, "test('a', () => {}); process.on('exit', () => process.kill(process.pid, 'SIGKILL'));"), { passed: 1, failed: 1 });
+});
+
+test('every test of a file that says much and lets go of nothing is heard', (t) => {
+  assert.deepEqual(countsOf(t, "setInterval(() => {}, 1_000); for (let i = 0; i < 400; i += 1) test('t' + i, () => {});"), { passed: 400, failed: 0 });
+});
