@@ -23,8 +23,8 @@ export function Consents({ code, locale, onErased }: Parts) {
   }), [code]);
 
   return (
-    <section aria-labelledby="agreed">
-      {consents.length > 0 && <h2 id="agreed">{words.title}</h2>}
+    <section aria-label={words.title}>
+      {consents.length > 0 && <h2>{words.title}</h2>}
       {consents.map((consent) => <Consent key={`${consent.purposeId} ${consent.channel}`} consent={consent} locale={locale} words={words} onAgree={(isGiven) => void ask({ act: 'agree', purposeId: consent.purposeId, channel: consent.channel, isGiven, locale })} />)}
       {isSure
         ? <nav role="group" aria-label={words.sure}><p className="state">{words.sure}</p><button className="first" onClick={() => void ask({ act: 'erase' })}>{words.eraseYes}</button><button onClick={() => setSure(false)}>{words.keep}</button></nav>

@@ -7,7 +7,7 @@ import { digestsOf } from '../../main/platform/crm/merge-fields.ts';
 export function aClient(wishes: Partial<CrmClient> = {}): CrmClient {
   const id = v7();
   return {
-    sort: 'client', key: `vitrine-client-${id}`, boutiqueId: 'geneve', givenName: 'Agnès', familyName: 'Dupré-Lévy', isFamilyNameFirst: false, locale: 'fr',
+    sort: 'client', key: `vitrine-client-${id}`, boutiqueId: 'geneve', givenName: 'Agnès', familyName: 'Dupré-Lévy', nameOrder: 'given-first', locale: 'fr',
     email: `${id}@example.org`, phone: '+41 22 700 00 00', isErased: false, ...wishes,
   };
 }

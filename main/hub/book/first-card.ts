@@ -1,3 +1,4 @@
+import { nameOrderOf } from '#domain/person-name.ts';
 import { v7 } from 'uuid';
 import type { ClientCard } from '#contract/client.ts';
 import { clientId } from '#contract/ids.ts';
@@ -13,7 +14,7 @@ export function firstCard(form: VisitorForm, arrivedAt: string): ClientCard {
     id: clientId.parse(v7()),
     givenName: form.givenName,
     familyName: form.familyName,
-    nameOrder: form.locale === 'zh-Hans' || form.locale === 'ja' ? 'family-first' : 'given-first',
+    nameOrder: nameOrderOf(form.locale),
     honorific: null,
     initials: initialsOf(form),
     locale: form.locale,

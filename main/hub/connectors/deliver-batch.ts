@@ -34,18 +34,14 @@ export async function deliverBatch(sort: DeliverySort, due: readonly Delivery[],
 
 async function deliverItems(sort: DeliverySort, items: readonly Item[], parts: DeliveringParts): Promise<void> {
   const { deliveries, connector } = parts;
-  const answer = await writeThenMark(sort, items, parts, connector);
+  deliveries.attempt(items.map(({ delivery, item }) => ({ id: delivery.id, digests: digestsOf(item.thing.key, item.fields) })));
+  const answer = await write(connector, sort, items.map(({ item }) => item));
   if (answer.outcome === 'answered') return settle(items, answer.answers, parts);
   const [only] = items;
   if (items.length === 1 && only !== undefined) return deliveries.park(only.delivery.id, answer.reason);
   const half = Math.ceil(items.length / 2);
   await deliverItems(sort, items.slice(0, half), parts);
   await deliverItems(sort, items.slice(half), parts);
-}
-
-async function writeThenMark(sort: DeliverySort, items: readonly Item[], { deliveries }: DeliveringParts, connector: Connector): Promise<BatchAnswer> {
-  deliveries.attempt(items.map(({ delivery, item }) => ({ id: delivery.id, digests: digestsOf(item.thing.key, item.fields) })));
-  return write(connector, sort, items.map(({ item }) => item));
 }
 
 function write(connector: Connector, sort: DeliverySort, items: readonly ToWrite[]): Promise<BatchAnswer> {

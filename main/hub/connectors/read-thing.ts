@@ -1,4 +1,5 @@
 import { assertNever } from '#domain/assert-never.ts';
+import { fullNameOf } from '#domain/person-name.ts';
 import { signedReceipt } from '#contract/receipt.ts';
 import * as z from 'zod';
 import type { CrmAppointment, CrmClient, CrmConsent, CrmThing } from '../../platform/crm/connector.ts';
@@ -28,7 +29,7 @@ export function createThingReader(database: Database, deliveries: Pick<DeliveryR
     if (isErased(clientFound) && isUnheard(delivery)) return null;
     return {
       sort: 'appointment', key: `vitrine-appointment-${id}`, boutiqueId, clientKey: clientKeyOf(lane), clientRef: deliveries.refOf(lane, 'client'),
-      clientName: client === null ? '' : fullName(client), kind, state, startsAt: slot?.startsAt ?? null, minutes: slot?.minutes ?? null, expectation, askedAt, isErased: isErased(clientFound), link,
+      clientName: client === null ? '' : fullNameOf(client.card), kind, state, startsAt: slot?.startsAt ?? null, minutes: slot?.minutes ?? null, expectation, askedAt, isErased: isErased(clientFound), link,
     };
   };
   const readConsent = ({ subject, lane }: Delivery): CrmConsent | null => {
@@ -62,7 +63,7 @@ export function createThingReader(database: Database, deliveries: Pick<DeliveryR
 
 function crmClient({ card, boutiqueId, contact }: BookedClient, lane: string): Omit<CrmClient, 'isErased'> {
   return {
-    sort: 'client', key: clientKeyOf(lane), boutiqueId, givenName: card.givenName, familyName: card.familyName, isFamilyNameFirst: card.nameOrder === 'family-first',
+    sort: 'client', key: clientKeyOf(lane), boutiqueId, givenName: card.givenName, familyName: card.familyName, nameOrder: card.nameOrder,
     locale: card.locale, email: orNull(contact?.email), phone: orNull(contact?.phone),
   };
 }
@@ -78,11 +79,6 @@ function isErased(row: unknown): boolean {
 
 function clientKeyOf(lane: string): string {
   return `vitrine-client-${lane.slice('subject/'.length)}`;
-}
-
-function fullName({ card }: BookedClient): string {
-  const names = [card.givenName, card.familyName];
-  return (card.nameOrder === 'family-first' ? names.toReversed() : names).join(' ');
 }
 
 function orNull(text: string | null | undefined): string | null {

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { windowId } from '#contract/ids.ts';
 import type { receiptKeyAnswer } from '#contract/receipt.ts';
 import type { SigningKey } from '../../platform/signing/ed25519.ts';

@@ -4,7 +4,6 @@ import type { ReceiptBody } from '#contract/receipt.ts';
 import { sha256Hex } from '../../platform/signing/canonical-json.ts';
 import type { PublicationRepository } from '../publications/publication-repository.ts';
 
-
 type Parts = { readonly publications: Pick<PublicationRepository, 'list' | 'find'> };
 
 /** The words that a person read, found by their hash in what was published to that window; null when they are nowhere any more. */

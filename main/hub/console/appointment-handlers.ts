@@ -1,5 +1,6 @@
 import type { AppointmentReply, AppointmentView } from '#contract/console-api.ts';
 import { isExpectationDue } from '#domain/appointments/expectation.ts';
+import { fullNameOf } from '#domain/person-name.ts';
 import type { AppointmentId, BoutiqueId, WindowId } from '#domain/ids.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
 import type { AuditChain } from '../audit/audit-chain.ts';
@@ -105,14 +106,9 @@ function messageOf(standing: MessageStanding | null): AppointmentView['message']
 function appointmentView({ appointment, client }: Booked, windowName: string): Omit<AppointmentView, 'message' | 'expectationAnswer'> {
   const { id, boutiqueId, kind, slot, state, expectation, link, askedAt, arrivedAt, reason, alternatives, version } = appointment;
   return {
-    id, boutiqueId, windowName, client: fullName(client), kind, slot, state, reachBy: client.contact?.reachBy ?? '', contact: contactOf(client),
+    id, boutiqueId, windowName, client: fullNameOf(client.card), kind, slot, state, reachBy: client.contact?.reachBy ?? '', contact: contactOf(client),
     locale: client.card.locale, expectation, link, askedAt, arrivedAt, reason, alternatives: [...alternatives], version,
   };
-}
-
-function fullName({ card }: BookedClient): string {
-  const names = [card.givenName, card.familyName];
-  return (card.nameOrder === 'family-first' ? names.toReversed() : names).join(' ');
 }
 
 function contactOf({ contact }: BookedClient): string {

@@ -1,5 +1,6 @@
 import type { ConsoleOutput } from '#contract/console-api.ts';
 import type { BoutiqueId, ClientId } from '#domain/ids.ts';
+import { fullNameOf } from '#domain/person-name.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
 import type { AuditChain } from '../audit/audit-chain.ts';
 import type { Book, BookedClient } from '../book/book.ts';
@@ -68,6 +69,5 @@ export function duplicateHandlers({ book, duplicates, boutiques, audit, clock, o
 }
 
 function shown({ card, boutiqueId, contact }: BookedClient): Shown {
-  const names = [card.givenName, card.familyName];
-  return { id: card.id, boutiqueId, name: (card.nameOrder === 'family-first' ? names.toReversed() : names).join(' '), email: contact?.email ?? null, phone: contact?.phone ?? null };
+  return { id: card.id, boutiqueId, name: fullNameOf(card), email: contact?.email ?? null, phone: contact?.phone ?? null };
 }

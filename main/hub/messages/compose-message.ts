@@ -1,4 +1,5 @@
 import { assertNever } from '#domain/assert-never.ts';
+import { fullNameOf } from '#domain/person-name.ts';
 import { calendarFile, calendarKeyOf } from '#domain/calendar-file/calendar-file.ts';
 import type { AppointmentState } from '#domain/appointments/appointment.ts';
 import type { ContentDocument } from '#contract/content.ts';
@@ -37,7 +38,7 @@ export function composeMessage(toTell: ToTell, state: ToldState, to: { readonly 
   const { maison, boutique } = content;
   return {
     id: `appointment-${appointment.id}-${appointment.version}`,
-    to: { name: nameOf(client), address: to.address },
+    to: { name: fullNameOf(client.card), address: to.address },
     from: { name: `${maison.name} – ${boutique.name}`, replyTo: null },
     language: locale,
     subject: fill(words.subjects[state], { maison: maison.name }),
@@ -49,7 +50,7 @@ export function composeMessage(toTell: ToTell, state: ToldState, to: { readonly 
 function longText(toTell: ToTell, state: ToldState, words: MessageWords): string {
   const { appointment, client, content } = toTell;
   const blocks: readonly (readonly string[])[] = [
-    [fill(words.greeting, { name: nameOf(client) })],
+    [fill(words.greeting, { name: fullNameOf(client.card) })],
     [words.openings[state], ...reasonLines(appointment, state, words)],
     state === 'declined' ? nearbyLines(toTell, words) : meetingLines(toTell, words),
     state === 'confirmed' || state === 'moved' ? [changeLine(toTell, words)] : [],
@@ -115,7 +116,7 @@ function invitation(toTell: ToTell, state: ToldState, address: string): Outgoing
     summary: [content.maison.name, offer?.name[client.card.locale]].filter((part) => part !== undefined).join(' – '),
     place: placeOf(toTell, link), description: isOver ? null : `${whereText(toTell, words)}\n${changeLine(toTell, words)}`, link: isOver ? null : link,
     status: isOver ? 'cancelled' : 'confirmed', writtenAt,
-  }, { organizer: { name: `${content.maison.name} – ${content.boutique.name}`, email: organizerAddress }, attendee: { name: nameOf(client), email: address } });
+  }, { organizer: { name: `${content.maison.name} – ${content.boutique.name}`, email: organizerAddress }, attendee: { name: fullNameOf(client.card), email: address } });
   return { method: isOver ? 'CANCEL' : 'REQUEST', text };
 }
 
@@ -126,9 +127,4 @@ function placeOf({ appointment: { kind }, content: { boutique } }: ToTell, link:
     case 'boutique': case 'event': case 'service': case 'collection': case 'now': return `${boutique.name}, ${boutique.address}`;
     default: return assertNever(kind);
   }
-}
-
-function nameOf({ card }: BookedClient): string {
-  const names = [card.givenName, card.familyName].filter((name) => name !== '–');
-  return (card.nameOrder === 'family-first' ? names.toReversed() : names).join(' ');
 }

@@ -1,3 +1,5 @@
+import type { NameOrder } from '#domain/person-name.ts';
+
 /** What the hub needs of a CRM or calendar that belongs to somebody else. A new one passes `tests/integration/connectors/contract.ts`. */
 
 export const deliverySorts = ['client', 'appointment', 'consent'] as const;
@@ -7,7 +9,7 @@ export type DeliverySort = (typeof deliverySorts)[number];
 /** `key` is ours, opaque, the same for ever; the CRM must hold it unique. Nothing in it says who a person is. */
 export type CrmClient = {
   readonly sort: 'client'; readonly key: string; readonly boutiqueId: string;
-  readonly givenName: string; readonly familyName: string; readonly isFamilyNameFirst: boolean; readonly locale: string;
+  readonly givenName: string; readonly familyName: string; readonly nameOrder: NameOrder; readonly locale: string;
   readonly email: string | null; readonly phone: string | null;
   /** The person was erased: nothing of them stays, whoever wrote it. */
   readonly isErased: boolean;

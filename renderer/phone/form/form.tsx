@@ -5,7 +5,8 @@ import type { Locale } from '#domain/locale.ts';
 import { askForForm, sendForm } from '../ask-hub.ts';
 import { dayText, timeText } from '../meeting.tsx';
 import { phoneWords, type PhoneWords } from '../words/words.ts';
-import { sealRequest, type SealedRequest, type Written } from './seal-request.ts';
+import type { Written } from '../../sealing/written-form.ts';
+import { sealRequest, type SealedRequest } from './seal-request.ts';
 import { WriteForm } from './write-form.tsx';
 
 type Step =

@@ -2,13 +2,13 @@ import { useState, type FormEvent, type HTMLAttributes } from 'react';
 import type { FormOnPhone } from '#contract/on-phone.ts';
 import type { Locale } from '#domain/locale.ts';
 import type { PhoneWords } from '../words/words.ts';
-import { isEnough, type Written } from './seal-request.ts';
+import { nameOrderOf } from '#domain/person-name.ts';
+import { fieldsToAsk } from '#domain/visit/fields-to-ask.ts';
+import { isEnough, type Written } from '../../sealing/written-form.ts';
 
 type Parts = { readonly form: FormOnPhone; readonly locale: Locale; readonly words: PhoneWords; readonly isSealed: boolean; readonly onSend: (written: Written) => Promise<void> };
 
 const nothing: Written = { givenName: '', familyName: '', email: '', phone: '', expectation: '' };
-/** Family name first where people say it first. */
-const familyFirst = new Set<Locale>(['zh-Hans', 'ja']);
 const fills: Readonly<Record<keyof Written, { readonly type: string; readonly autoComplete: string; readonly inputMode: HTMLAttributes<HTMLInputElement>['inputMode'] }>> = {
   givenName: { type: 'text', autoComplete: 'given-name', inputMode: 'text' }, familyName: { type: 'text', autoComplete: 'family-name', inputMode: 'text' },
   email: { type: 'text', autoComplete: 'email', inputMode: 'email' }, phone: { type: 'tel', autoComplete: 'tel', inputMode: 'tel' }, expectation: { type: 'text', autoComplete: 'off', inputMode: 'text' },
@@ -18,8 +18,8 @@ const fills: Readonly<Record<keyof Written, { readonly type: string; readonly au
 export function WriteForm({ form, locale, words, isSealed, onSend }: Parts) {
   const [written, setWritten] = useState(nothing);
   const [isSending, setSending] = useState(false);
-  const order: readonly (keyof Written)[] = familyFirst.has(locale) ? ['familyName', 'givenName', 'email', 'phone', 'expectation'] : ['givenName', 'familyName', 'email', 'phone', 'expectation'];
-  const enough = isEnough(written);
+  const order = fieldsToAsk({ isKnown: false, nameOrder: nameOrderOf(locale) });
+  const enough = isEnough(written, form.wish.kind);
   const send = async (event: FormEvent) => {
     event.preventDefault();
     setSending(true);

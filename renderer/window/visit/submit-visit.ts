@@ -1,17 +1,16 @@
 import { v7 } from 'uuid';
 import { appointmentId, receiptId, submissionId } from '#contract/ids.ts';
 import type { ReceiptDraft } from '#contract/receipt.ts';
-import { visitorForm } from '#contract/sealed.ts';
 import type { Slot, SubmissionAnswer } from '#contract/submission.ts';
 import type { Published } from '#contract/window-api.ts';
 import type { AppointmentKind } from '#domain/appointments/appointment.ts';
 import { noticePurposeId } from '#domain/consent/notice.ts';
 import type { AppointmentId, VisitId, WatchId } from '#domain/ids.ts';
 import type { Locale } from '#domain/locale.ts';
-import { visitorCodeBytes, writeVisitorCode } from '#domain/visitor-code/visitor-code.ts';
 import { request } from '../bridge.ts';
 import { sealForm } from '../../sealing/seal-form.ts';
-import { isReachable, mayAgree, reachBy, type VisitorDraft } from './visitor-draft.ts';
+import { formOf } from '../../sealing/written-form.ts';
+import { isReachable, mayAgree, type VisitorDraft } from './visitor-draft.ts';
 
 export type Asked = {
   readonly published: Published;
@@ -30,16 +29,12 @@ export type Kept = { readonly appointmentId: AppointmentId; readonly code: strin
 export async function submitVisit(asked: Asked): Promise<Kept | null> {
   const { published, draft, locale } = asked;
   const [id, appointment] = [submissionId.parse(v7()), appointmentId.parse(v7())];
-  const code = writeVisitorCode(crypto.getRandomValues(new Uint8Array(visitorCodeBytes)));
-  const form = visitorForm.parse({
-    schema: 'vitrine-visitor/1', subjectId: draft.subjectId, givenName: orDash(draft.givenName), familyName: orDash(draft.familyName), reachBy: reachBy(draft),
-    email: orNull(draft.email), phone: orNull(draft.phone), locale, expectation: orNull(draft.expectation), selection: [...asked.selection], code, knownBy: draft.knownBy,
-  });
+  const form = formOf(draft, { subjectId: draft.subjectId, locale, selection: [...asked.selection], knownBy: draft.knownBy });
   const sealed = await sealForm(form, published.sealingKey, { id, windowId: asked.windowId });
   const answer = await request('submissions.submit', {
     id, visitId: asked.visitId, appointment: { id: appointment, kind: asked.kind, slot: asked.slot }, receipts: receiptsOf(asked), sealed,
   });
-  return answer.ok ? { appointmentId: appointment, code, answer: answer.value } : null;
+  return answer.ok ? { appointmentId: appointment, code: form.code, answer: answer.value } : null;
 }
 
 function receiptsOf({ published, draft, locale }: Asked): ReceiptDraft[] {
@@ -53,13 +48,4 @@ function receiptsOf({ published, draft, locale }: Asked): ReceiptDraft[] {
     return [{ ...shared, id: receiptId.parse(v7()), kind: given ? 'consent' : 'refusal', purposeId: purpose.id, channel, textVersion: purpose.textVersion }];
   }));
   return [{ ...shared, id: receiptId.parse(v7()), kind: 'notice', purposeId: noticePurposeId, channel: null, textVersion: notice.textVersion }, ...answers];
-}
-
-function orNull(text: string): string | null {
-  return text.trim() === '' ? null : text.trim();
-}
-
-/** A person may have one name only; the form asks for no second. */
-function orDash(text: string): string {
-  return orNull(text) ?? '–';
 }

@@ -1,17 +1,12 @@
-import type { VisitorForm } from '#contract/sealed.ts';
 import type { AppointmentKind } from '#domain/appointments/appointment.ts';
 import { assertNever } from '#domain/assert-never.ts';
 import type { Channel } from '#domain/consent/purpose.ts';
 import type { SubjectId } from '#domain/ids.ts';
+import { isEnough, isGiven, type Written } from '../../sealing/written-form.ts';
 
 /** A visitor's own words while they are being written. Never logged, stored or sent: only its sealed form leaves. */
-export type VisitorDraft = {
+export type VisitorDraft = Written & {
   readonly subjectId: SubjectId;
-  readonly givenName: string;
-  readonly familyName: string;
-  readonly email: string;
-  readonly phone: string;
-  readonly expectation: string;
   /** The code that was shown at this window: the maison knows its person already. */
   readonly knownBy: string | null;
   /** Yes or no to a purpose and channel, by `purpose channel`; what was not answered is absent and means no. */
@@ -22,15 +17,9 @@ export function aDraft(subjectId: SubjectId): VisitorDraft {
   return { subjectId, givenName: '', familyName: '', email: '', phone: '', expectation: '', knownBy: null, answers: {} };
 }
 
-/** A name and one way to answer are enough; of somebody who stands here, a name. */
-export function isEnough(draft: VisitorDraft, kind: AppointmentKind): boolean {
-  if (draft.knownBy !== null) return true;
-  return (isGiven(draft.givenName) || isGiven(draft.familyName)) && (kind === 'now' || isGiven(draft.email) || isGiven(draft.phone));
-}
-
-export function reachBy(draft: VisitorDraft): VisitorForm['reachBy'] {
-  if (isGiven(draft.phone)) return 'phone';
-  return isGiven(draft.email) ? 'email' : 'here';
+/** Nobody who is known already is asked who they are. */
+export function mayGoOn(draft: VisitorDraft, kind: AppointmentKind): boolean {
+  return draft.knownBy !== null || isEnough(draft, kind);
 }
 
 /** The answer that a country may ask for before any other: whether somebody has the age to agree alone. */
@@ -52,10 +41,6 @@ export function isReachable(draft: VisitorDraft, channel: Channel): boolean {
     case 'post': return true;
     default: return assertNever(channel);
   }
-}
-
-function isGiven(text: string): boolean {
-  return text.trim() !== '';
 }
 
 /** Whether an address looks whole; a doubt is said, never a refusal. */

@@ -139,7 +139,7 @@ test('of somebody who was erased nothing stays in Tryton that says who they were
   written(await writeOne(connector, { ...appointment, expectation: null, isErased: true }, { held: booked, written: [appointment], revision: 2 }));
   assert.equal(tryton.count('SELECT count(*) FROM party_contact_mechanism WHERE party = ?', Number(held.ref)), 0);
   assert.equal(tryton.count('SELECT count(*) FROM marketing_email WHERE email = ?', client.email), 0);
-  assert.equal(tryton.count(`SELECT count(*) FROM party_party WHERE code = ? AND name = '– –'`, client.key), 1);
+  assert.equal(tryton.count(`SELECT count(*) FROM party_party WHERE code = ? AND name = '–'`, client.key), 1);
   assert.equal(tryton.count(`SELECT count(*) FROM sale_opportunity WHERE reference = ? AND coalesce(comment, '') = ''`, appointment.key), 1);
 });
 

@@ -2,18 +2,19 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { subjectId } from '#contract/ids.ts';
 import { channels } from '#domain/consent/purpose.ts';
-import { aDraft, isEnough, isReachable, looksLikeEmail, mayAgree, ofAge, reachBy } from '../../../renderer/window/visit/visitor-draft.ts';
+import { reachBy } from '../../../renderer/sealing/written-form.ts';
+import { aDraft, isReachable, looksLikeEmail, mayAgree, mayGoOn, ofAge } from '../../../renderer/window/visit/visitor-draft.ts';
 
 const draft = aDraft(subjectId.parse('01939f00-0000-7000-8000-0000000000cc'));
 
 it('asks for a name and one way to answer, and nothing more', () => {
   const drafts = [{ ...draft, givenName: 'Maud' }, { ...draft, email: 'm@s.ch' }, { ...draft, familyName: 'Li', phone: '1' }, { ...draft, givenName: ' ', phone: '1' }];
-  assert.deepEqual(drafts.map((entry) => isEnough(entry, 'boutique')), [false, false, true, false]);
+  assert.deepEqual(drafts.map((entry) => mayGoOn(entry, 'boutique')), [false, false, true, false]);
 });
 
 it('asks somebody who stands here for a name alone', () => {
   const drafts = [{ ...draft, givenName: 'Maud' }, { ...draft, email: 'm@s.ch' }];
-  assert.deepEqual([drafts.map((entry) => isEnough(entry, 'now')), reachBy({ ...draft, givenName: 'Maud' })], [[true, false], 'here']);
+  assert.deepEqual([drafts.map((entry) => mayGoOn(entry, 'now')), reachBy({ ...draft, givenName: 'Maud' })], [[true, false], 'here']);
 });
 
 it('asks for a purpose only where the person can be reached', () => {
@@ -35,7 +36,7 @@ it('has said neither yes nor no to anything before it is asked', () => {
 
 it('asks nothing again of somebody who showed their code', () => {
   const known = { ...draft, knownBy: '7K3M-Q2ZD-0V9X-RT4A' };
-  assert.deepEqual([isEnough(known, 'boutique'), channels.some((channel) => isReachable(known, channel))], [true, false]);
+  assert.deepEqual([mayGoOn(known, 'boutique'), channels.some((channel) => isReachable(known, channel))], [true, false]);
 });
 
 it('lets somebody agree where no age is asked, and otherwise only who says to have it', () => {

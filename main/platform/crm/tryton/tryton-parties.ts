@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { fullNameOf } from '#domain/person-name.ts';
 import type { CrmClient, Projected, ToWrite } from '../connector.ts';
 import type { TrytonClient } from './tryton-client.ts';
 import { stampFields, stamped, trytonIds, trytonText } from './tryton-values.ts';
@@ -16,9 +17,8 @@ const typesOf = { email: ['email'], phone: ['phone', 'mobile'] } as const;
 
 export const anyActive = ['active', 'in', [true, false]];
 
-export function projectClient({ givenName, familyName, isFamilyNameFirst, email, phone }: CrmClient): Projected {
-  const names = isFamilyNameFirst ? [familyName, givenName] : [givenName, familyName];
-  return { name: names.join(' '), email: email ?? '', phone: phone ?? '' };
+export function projectClient({ email, phone, ...client }: CrmClient): Projected {
+  return { name: fullNameOf(client), email: email ?? '', phone: phone ?? '' };
 }
 
 export function partySort(tryton: TrytonClient): RowSort<CrmClient> {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ClientCard } from '#contract/client.ts';
+import { fullNameOf } from '#domain/person-name.ts';
 import { Verb } from '../../../design/verb.tsx';
 import { dayIn, timeIn } from '../../boutique-time.ts';
 import { useScene } from '../../scene-context.ts';
@@ -7,7 +8,7 @@ import { useScene } from '../../scene-context.ts';
 /** One client, as the client may see it: three facts with their source, date and why now; then what is chosen, owned, agreed. */
 export function Card({ card, onClose }: { readonly card: ClientCard; readonly onClose: () => void }) {
   const { words, watchOf, document, locale } = useScene();
-  const name = card.nameOrder === 'family-first' ? `${card.familyName} ${card.givenName}` : `${card.givenName} ${card.familyName}`;
+  const name = fullNameOf(card);
   const { timeZone } = document.boutique;
   return (
     <div className="scene advisor card">

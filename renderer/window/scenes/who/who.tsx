@@ -1,29 +1,28 @@
 import { useState, type CSSProperties } from 'react';
 import { isPossiblePhoneNumber, isSupportedCountry } from 'libphonenumber-js/min';
 import { afterKey } from '../../../design/keyboard/after-key.ts';
+import { nameOrderOf } from '#domain/person-name.ts';
 import { fieldsToAsk, type FormField } from '#domain/visit/fields-to-ask.ts';
 import { Keyboard } from '../../../design/keyboard/keyboard.tsx';
 import type { Writing } from '../../../design/keyboard/layouts.ts';
 import { Lit } from '../../../design/lit.tsx';
 import { Verb } from '../../../design/verb.tsx';
 import { useScene } from '../../scene-context.ts';
-import { isEnough, looksLikeEmail, type VisitorDraft } from '../../visit/visitor-draft.ts';
+import { looksLikeEmail, mayGoOn, type VisitorDraft } from '../../visit/visitor-draft.ts';
 import type { SceneOf } from '../scene-of.ts';
 import { OnPhone, OpenOnPhone } from './on-phone.tsx';
 import './who.css';
 
 const writings: Readonly<Record<FormField, Writing>> = { givenName: 'name', familyName: 'name', email: 'email', phone: 'phone', expectation: 'sentence' };
-/** Family name first where people say it first. */
-const familyFirst = new Set(['zh-Hans', 'ja']);
 
 /** Few fields, each with its reason; a doubt is said, nobody is refused. */
 export function Who({ scene }: { readonly scene: SceneOf<'who'> }) {
   const { draft, setDraft, locale, words, visit, document, display } = useScene();
-  const order = fieldsToAsk({ isKnown: draft.knownBy !== null, nameOrder: familyFirst.has(locale) ? 'family-first' : 'given-first' });
+  const order = fieldsToAsk({ isKnown: draft.knownBy !== null, nameOrder: nameOrderOf(locale) });
   const [at, setAt] = useState<FormField>(order[0] ?? 'givenName');
   const next = () => setAt(order[(order.indexOf(at) + 1) % order.length] ?? at);
   const doubts = doubtsAbout(draft, document.boutique.country);
-  const enough = isEnough(draft, scene.kind);
+  const enough = mayGoOn(draft, scene.kind);
   const [phoneAddress, setPhoneAddress] = useState<string | null>(null);
   if (phoneAddress !== null) return <OpenOnPhone address={phoneAddress} />;
   return (
