@@ -57,7 +57,8 @@ function movementView(explode: number, place: Place, girth: Girth, aspect: numbe
     rollDeg: mix(0, isTall ? 90 : 0, explode),
     lookOutMm: mix(open.lookOutMm, -partedMiddleMm, explode),
     explode,
-    centreX: mix(place.centreX, 0.5, explode),
+    // On a broad glass the type stands beside it, on the side that the place leaves free.
+    centreX: mix(place.centreX, isTall ? 0.5 : (place.centreX + 0.5) / 2, explode),
     centreY: mix(place.centreY, isTall ? 0.46 : 0.5, explode),
     logHeightMm: Math.log(mix(girth.headHeightMm * 1.25, isTall ? partedHeightMm : partedHeightMm / aspect, explode)),
   };
