@@ -14,15 +14,17 @@ export type Suite = {
 };
 
 /** Cheap and telling first. A folder that is not named here runs last, by itself. */
-const order = ['architecture', 'unit', 'integration', 'journeys', 'visual', 'torture', 'package'];
+const order = ['architecture', 'unit', 'integration', 'journeys', 'journeys/kiosk', 'visual', 'torture', 'package'];
 const quick = new Set(['architecture', 'unit']);
-/** Their files share no reader, display, folder or port: a core or a hub of its own for each. */
-const sideBySide = new Set([...quick, 'integration']);
+/** Their files share no reader, display, folder or port: a core, a hub or a browser of its own for each. */
+const sideBySide = new Set([...quick, 'integration', 'journeys']);
+/** A part of a folder that runs by itself. */
+const apart: Readonly<Record<string, string>> = { journeys: 'journeys/kiosk' };
 const notSuites = new Set(['support', 'bench']);
 
 /** Every folder under `tests` that holds `*.test.ts`, in the order in which they run. */
 export function findSuites(): readonly Suite[] {
-  const folders = readdirSync(join(projectRoot, 'tests'), { withFileTypes: true }).filter((entry) => entry.isDirectory() && !notSuites.has(entry.name)).map((entry) => entry.name);
+  const folders = readdirSync(join(projectRoot, 'tests'), { withFileTypes: true }).filter((entry) => entry.isDirectory() && !notSuites.has(entry.name)).flatMap(({ name }) => [name, ...(apart[name] === undefined ? [] : [apart[name]])]);
   return folders.toSorted((a, b) => placeOf(a) - placeOf(b) || a.localeCompare(b)).map((name) => suiteOf(name)).filter((suite) => suite.files.length > 0);
 }
 
@@ -30,7 +32,7 @@ function suiteOf(name: string): Suite {
   const isQuick = quick.has(name);
   return {
     name,
-    files: globSync(`tests/${name}/**/*.test.ts`, { cwd: projectRoot }).toSorted().map((path) => join(projectRoot, path)),
+    files: globSync(`tests/${name}/**/*.test.ts`, { cwd: projectRoot, exclude: (path) => apart[name] !== undefined && path.includes(apart[name]) }).toSorted().map((path) => join(projectRoot, path)),
     isQuick,
     // The screen and the pace of the others belong to one file at a time.
     maxFilesAtOnce: sideBySide.has(name) ? availableParallelism() : 1,
