@@ -139,6 +139,8 @@ export type StudioHandle = {
   readonly pxPerMm: () => number;
   /** Empty when the model is not one of the atelier's. */
   readonly calibre: () => string;
+  /** Draws every pixel of moving frames too: benchmarks compare like with like. */
+  readonly drawWhole: (isWhole: boolean) => void;
 };
 
 export type StageHandle = {
@@ -147,7 +149,7 @@ export type StageHandle = {
   readonly describe: () => ViewDescription;
   /** Steps the view as the arrow keys do: degrees, and a factor of closeness. */
   readonly nudge: (azimuthDeg: number, elevationDeg: number, closenessFactor?: number) => void;
-  /** For the making of stills only. */
+  /** For the making of stills and for benchmarks only. */
   readonly studio: StudioHandle;
   /** Settles when nothing moves any more and the full-quality picture is on screen. */
   readonly settled: () => Promise<void>;

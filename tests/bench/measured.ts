@@ -6,11 +6,13 @@ export type Measured = {
   /** What is aimed at: that ours takes at most this many times the peer's median. */
   readonly aim: number;
   readonly remarks: readonly string[];
+  /** Whatever else was measured, for the JSON. */
+  readonly details?: unknown;
 };
 
 export type Distribution = { readonly median: number; readonly p95: number; readonly runs: number };
 
-export type Bench = (options: { readonly runs: number; readonly say: (line: string) => void }) => Promise<Measured>;
+export type Bench = (options: { readonly runs: number; readonly say: (line: string) => void; readonly model?: string | undefined; readonly pictures?: string | undefined }) => Promise<Measured>;
 
 export function distributionOf(values: readonly number[]): Distribution {
   const sorted = values.toSorted((left, right) => left - right);

@@ -48,6 +48,8 @@ export class Player {
   #camera: PerspectiveCamera | undefined;
   #region: Region | undefined;
   isMotionReduced = false;
+  /** Overrules the governor. */
+  isWhole = false;
 
   constructor(context: StageContext, director: Director, studio: StudioLight, shot: Shot, ports: PlayerPorts) {
     this.#context = context;
@@ -131,7 +133,7 @@ export class Player {
     const stepMs = this.#wasMoving ? Math.min(sinceMs, longestStepMs) : 16;
     // The card works on its own: only the time between frames that follow one another tells what one costs.
     if (this.#refined > 1) this.#costMs = sinceMs;
-    if (this.#wasMoving) this.#governor = govern(this.#governor, sinceMs, this.#context.quality.movingBudgetMs);
+    if (this.#wasMoving) this.#governor = this.isWhole ? wholeGovernor : govern(this.#governor, sinceMs, this.#context.quality.movingBudgetMs);
     this.#lastFrameMs = nowMs;
     const isMoving = this.#move(stepMs);
     const isBeat = this.#isBeat && !isMoving;

@@ -118,6 +118,7 @@ export class StageEngine {
       describe: () => this.describe(),
       studio: {
         poseHands: (angles) => this.#live?.player.poseHands(angles),
+        drawWhole: (isWhole) => void (this.#live !== undefined && (this.#live.player.isWhole = isWhole)),
         measureHands: () => this.#live?.measureHands(this.#cast, this.#box ?? usualBox) ?? [],
         calibre: () => this.#cast.rigs[0]?.calibre?.name ?? '',
         pxPerMm: () => (this.#box ?? usualBox).height / Math.exp(this.director.view.logHeightMm),
