@@ -12,7 +12,17 @@ export type Measured = {
 
 export type Distribution = { readonly median: number; readonly p95: number; readonly runs: number };
 
-export type Bench = (options: { readonly runs: number; readonly say: (line: string) => void; readonly model?: string | undefined; readonly pictures?: string | undefined }) => Promise<Measured>;
+/** `only` and `formats` name what of a benchmark to run; empty, all of it. */
+export type BenchOptions = {
+  readonly runs: number;
+  readonly say: (line: string) => void;
+  readonly model?: string | undefined;
+  readonly pictures?: string | undefined;
+  readonly only?: readonly string[];
+  readonly formats?: readonly string[];
+};
+
+export type Bench = (options: BenchOptions) => Promise<Measured>;
 
 export function distributionOf(values: readonly number[]): Distribution {
   const sorted = values.toSorted((left, right) => left - right);

@@ -1,25 +1,34 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import type { Bench, Measured } from '../measured.ts';
-import { figuresOf, ratiosOf, type Figures, type Ratio } from './compare-visits.ts';
-import { contenders, writeContenders, type ContenderName } from './contenders.ts';
+import type { Bench, BenchOptions, Measured } from '../measured.ts';
+import { figuresOf, ratiosOf, type Figures, type FiguresByName, type Ratio } from './compare-visits.ts';
+import { contenders, writeContenders, type Contender, type ContenderName } from './contenders.ts';
 import { serveContenders, type ContenderServer } from './serve-contenders.ts';
 import { visit, type Size, type Visit } from './visit.ts';
 
 export const usualRuns = 3;
 
-type SizeResult = { readonly figures: Readonly<Record<ContenderName, Figures>>; readonly ratios: readonly Ratio[] };
+type SizeResult = { readonly figures: FiguresByName; readonly ratios: readonly Ratio[] };
+type Sizes = Readonly<Record<string, Size>>;
 
-/** The stage beside the viewers a team would otherwise take, on one model, run in turns; `pictures` keeps what each showed. */
-export const bench: Bench = async ({ runs, say, model = usualModel, pictures }) => {
+/**
+ * The stage beside the viewers a team would otherwise take, on one model, run in turns; `pictures` keeps what each showed.
+ * `only` names contenders by how their names begin (`ours` is the stage); `formats`, sizes.
+ */
+export const bench: Bench = async (options) => {
+  const model = options.model ?? usualModel;
+  const chosen = chosenContenders(options.only ?? []);
+  const chosenSizes = pickSizes(options.formats ?? []);
   const folder = await mkdtemp(join(tmpdir(), 'vitrine-bench-stage-'));
   try {
-    await writeContenders(folder, model);
-    if (pictures !== undefined) await mkdir(pictures, { recursive: true });
+    await writeContenders(folder, model, chosen);
+    if (options.pictures !== undefined) await mkdir(options.pictures, { recursive: true });
     const server = await serveContenders(folder);
     try {
-      return await compare(server, runs, say, model, pictures);
+      const visits = await visitInTurns(server, chosen, chosenSizes, options);
+      const bySize = Object.fromEntries(Object.keys(chosenSizes).map((format) => [format, resultOf(format, chosen, visits)]));
+      return measuredOf(model, bySize, options.runs);
     } finally {
       await server.close();
     }
@@ -28,11 +37,22 @@ export const bench: Bench = async ({ runs, say, model = usualModel, pictures }) 
   }
 };
 
-async function compare(server: ContenderServer, runs: number, say: (line: string) => void, model: string, pictures: string | undefined): Promise<Measured> {
+function chosenContenders(only: readonly string[]): readonly Contender[] {
+  const beginnings = ['vitrine', ...only];
+  return only.length === 0 ? contenders : contenders.filter(({ name }) => beginnings.some((beginning) => name.startsWith(beginning)));
+}
+
+function pickSizes(formats: readonly string[]): Sizes {
+  const unknown = formats.filter((format) => sizes[format] === undefined);
+  if (unknown.length > 0) throw new TypeError(`no format ${unknown.join(', ')}; there are ${Object.keys(sizes).join(', ')}`);
+  return formats.length === 0 ? sizes : Object.fromEntries(Object.entries(sizes).filter(([format]) => formats.includes(format)));
+}
+
+async function visitInTurns(server: ContenderServer, chosen: readonly Contender[], chosenSizes: Sizes, { runs, say, pictures }: BenchOptions): Promise<ReadonlyMap<string, readonly Visit[]>> {
   const visits = new Map<string, Visit[]>();
   for (let run = 0; run < runs; run += 1) {
-    for (const [format, size] of Object.entries(sizes)) {
-      for (const contender of contenders) {
+    for (const [format, size] of Object.entries(chosenSizes)) {
+      for (const contender of chosen) {
         const key = `${format} ${contender.name}`;
         const picture = pictures === undefined || run > 0 ? undefined : join(pictures, `${format}-${contender.name}.png`);
         const seen = await visit(contender, server, size, picture);
@@ -41,13 +61,13 @@ async function compare(server: ContenderServer, runs: number, say: (line: string
       }
     }
   }
-  const bySize = Object.fromEntries(Object.keys(sizes).map((format) => [format, resultOf(format, visits)]));
-  return measuredOf(model, bySize, runs);
+  return visits;
 }
 
-function resultOf(format: string, visits: ReadonlyMap<string, readonly Visit[]>): SizeResult {
+function resultOf(format: string, chosen: readonly Contender[], visits: ReadonlyMap<string, readonly Visit[]>): SizeResult {
   const of = (name: ContenderName): Figures => figuresOf(visits.get(`${format} ${name}`) ?? []);
-  const figures = { vitrine: of('vitrine'), 'model-viewer': of('model-viewer'), 'babylon-viewer': of('babylon-viewer'), 'bare-r3f': of('bare-r3f') };
+  const peers = chosen.filter(({ name }) => name !== 'vitrine').map(({ name }) => [name, of(name)] as const);
+  const figures: FiguresByName = { vitrine: of('vitrine'), ...Object.fromEntries(peers) };
   return { figures, ratios: ratiosOf(figures) };
 }
 
@@ -55,11 +75,11 @@ function resultOf(format: string, visits: ReadonlyMap<string, readonly Visit[]>)
 function measuredOf(model: string, bySize: Readonly<Record<string, SizeResult>>, runs: number): Measured {
   const [first] = Object.values(bySize);
   if (first === undefined) throw new Error('nothing was measured');
-  const [, best] = Object.entries(first.figures).filter(([name]) => name !== 'vitrine').toSorted(([, a], [, b]) => a.firstPictureMs.median - b.firstPictureMs.median).map(([name, figures]) => [name, figures] as const)[0] ?? [];
-  const bestBy = first.ratios[0]?.bestBy ?? '';
+  const { vitrine, ...peers } = first.figures;
+  const [best] = Object.entries(peers).toSorted(([, a], [, b]) => a.firstPictureMs.median - b.firstPictureMs.median);
   const remarks = Object.entries(bySize).flatMap(([format, { ratios }]) => ratios.map((ratio) => `${format} ${describeFigure(ratio)}`));
   return {
-    unit: 'ms', ours: first.figures.vitrine.firstPictureMs, peer: { name: `${bestBy}, first picture`, ...(best ?? first.figures.vitrine).firstPictureMs }, aim: 0.55, remarks,
+    unit: 'ms', ours: vitrine.firstPictureMs, peer: { name: `${best?.[0] ?? 'nobody'}, first picture`, ...(best?.[1] ?? vitrine).firstPictureMs }, aim: 0.55, remarks,
     details: { model: basename(model), runs, sizes: bySize },
   };
 }

@@ -18,6 +18,9 @@ export type Figures = {
   readonly strayRequests: readonly string[];
 };
 
+/** The stage's figures and those of the peers that were run beside it. */
+export type FiguresByName = { readonly vitrine: Figures } & Readonly<Partial<Record<ContenderName, Figures>>>;
+
 /** A figure of ours over the best of the peers, and what is aimed at. */
 export type Ratio = { readonly of: string; readonly ours: number; readonly best: number; readonly bestBy: string; readonly ratio: number; readonly aim: number | null };
 
@@ -39,7 +42,7 @@ export function figuresOf(visits: readonly Visit[]): Figures {
 }
 
 /** Ours beside the best of the peers, figure by figure. */
-export function ratiosOf(figures: Readonly<Record<ContenderName, Figures>>): readonly Ratio[] {
+export function ratiosOf(figures: FiguresByName): readonly Ratio[] {
   const { vitrine, ...peers } = figures;
   const beside = (of: string, ours: number, read: (peer: Figures) => number | undefined, aim: number | null): readonly Ratio[] => {
     const measured = Object.entries(peers).flatMap(([name, peer]) => {

@@ -58,9 +58,9 @@ export function servedInstead(url: URL): string | undefined {
   return url.pathname.endsWith('/meshopt_decoder.js') ? packageFile('meshoptimizer/meshopt_decoder.cjs') : undefined;
 }
 
-/** Writes every contender's page and the model into a folder of its own beneath `folder`. */
-export async function writeContenders(folder: string, model: string): Promise<void> {
-  for (const { name, write } of contenders) {
+/** Writes each contender's page and the model into a folder of its own beneath `folder`. */
+export async function writeContenders(folder: string, model: string, chosen: readonly Contender[]): Promise<void> {
+  for (const { name, write } of chosen) {
     await mkdir(join(folder, name), { recursive: true });
     await write(join(folder, name));
     await copyFile(model, join(folder, name, 'model.glb'));
