@@ -1,16 +1,16 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { readSigningKey } from '../platform/signing/ed25519.ts';
 import { makeSealingPair } from '../platform/sealing/hpke.ts';
-import { backUpKeys, restoreKeys } from './keys/key-backup.ts';
 import { parseKeys, writeKeys } from './keys/key-store.ts';
 import { makeReleaseKey, sealingKeyName } from './keys/make-keys.ts';
+import { backUpHubKeys, restoreHubKeys } from './restore-keys.ts';
 import { runCommand } from './run-command.ts';
 
 const usage = [
-  'node main/hub/keys.ts backup  --data DIR --file FILE           all keys but the root’s, under a passphrase',
+  'node main/hub/keys.ts backup  --data DIR --file FILE           all keys but the root’s, the persons’ too, under a passphrase',
   'node main/hub/keys.ts restore --data DIR --file FILE [--over]  puts them back; --over replaces the keys that are there',
   'node main/hub/keys.ts rotate-sealing --data DIR                windows seal to a new key from their next publication on',
   'node main/hub/keys.ts renew-release --data DIR --root FILE     a new release key, certified by the root’s private key',
@@ -29,14 +29,13 @@ await runCommand(async () => {
 
   switch (act) {
     case 'backup': {
-      writeFileSync(need(values.file), backUpKeys(read(), await askPassphrase(), now), { mode: 0o600, flag: 'wx' });
+      writeFileSync(need(values.file), await backUpHubKeys(need(values.data), await askPassphrase(), now), { mode: 0o600, flag: 'wx' });
       break;
     }
     case 'restore': {
       const isThere = statSync(path, { throwIfNoEntry: false }) !== undefined;
-      if (isThere && !values.over) throw new TypeError(`There are keys in ${path}. Stop the hub and say --over to replace them.`);
-      mkdirSync(join(need(values.data), 'keys'), { recursive: true, mode: 0o700 });
-      writeKeys(path, restoreKeys(readFileSync(need(values.file), 'utf8'), await askPassphrase(), isThere ? read() : null));
+      if (isThere && !values.over) throw new TypeError(`There are keys in ${path}. Say --over to replace them.`);
+      process.stdout.write(`${restoreHubKeys(need(values.data), readFileSync(need(values.file), 'utf8'), await askPassphrase()).join('\n')}\n`);
       break;
     }
     case 'rotate-sealing': {

@@ -38,7 +38,7 @@ const worstDrift = 0.002;
 const hourMs = 3_600_000;
 
 /** Persons lie open here: sealing is not what is tried. */
-const openKeys: PersonKeys = { take: v7, hide: (_, __, clear) => clear, reveal: (_, __, hidden) => hidden, destroy: () => undefined, destroyed: () => [], close: () => undefined };
+const openKeys: PersonKeys = { take: v7, isKept: () => true, hide: (_, __, clear) => clear, reveal: (_, __, hidden) => hidden, destroy: () => undefined, destroyed: () => [], close: () => undefined };
 
 /** Every run begins where windows are paired, have heard the calendar and were lent what they may hold. */
 export async function createStage(broken: BrokenRule | null): Promise<Stage> {

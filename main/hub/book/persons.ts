@@ -19,8 +19,14 @@ export type BookPersons = {
   readonly recordsOf: (person: BookPerson) => readonly BookPerson[];
   /** Everybody whom a window brought and who was not erased, each once, with when they meet last. */
   readonly held: () => readonly { readonly person: BookPerson; readonly lastMeetingAt: string | null }[];
-  /** Those whose key was destroyed and of whom the book has not let go yet. */
-  readonly ofKeys: (keyIds: readonly string[]) => readonly BookPerson[];
+  /** Whose key this is, as long as the book has not let go of them. */
+  readonly ofKey: (keyId: string) => BookPerson | null;
+  /** The name of a person's key, whether they were erased or not. */
+  readonly keyOf: (id: ClientId) => string | null;
+  /** The name of the key of everybody who was not erased. */
+  readonly keyNames: () => readonly string[];
+  /** Whom the book let go of, by the name of the key they had. */
+  readonly erased: () => readonly { readonly keyId: string; readonly at: string }[];
   /** Lets go of everything that said who they are; meetings to come are cancelled and their time is free again. */
   readonly blank: (id: ClientId, at: string) => void;
 };
@@ -38,6 +44,9 @@ export function openBookPersons(database: Database): BookPersons {
   const byAppointment = database.prepare(`SELECT * ${present} AND id = (SELECT client_id FROM appointments WHERE id = ?)`);
   const byCode = database.prepare(`SELECT * ${present} AND id = (SELECT client_id FROM codes JOIN appointments ON appointments.id = appointment_id WHERE code_sha256 = ?)`);
   const byKey = database.prepare(`SELECT * ${present} AND key_id = ?`);
+  const keyOf = database.prepare('SELECT key_id FROM clients WHERE id = ?').pluck();
+  const keyNames = database.prepare(`SELECT key_id ${present}`).pluck();
+  const erased = database.prepare('SELECT key_id AS keyId, erased_at AS at FROM clients WHERE erased_at IS NOT NULL');
   const held = database.prepare(`SELECT *, (SELECT max(coalesce(starts_at, asked_at)) FROM appointments WHERE client_id = clients.id) AS last_meeting ${present} AND external_key LIKE 'subject/%' AND merged_into IS NULL`);
   const receipts = database.prepare(`SELECT receipt FROM receipts WHERE client_id = :id OR subject_id = :subjectId ORDER BY external_key`).pluck();
   const linked = database.prepare(`WITH RECURSIVE linked (id) AS (SELECT ? UNION
@@ -45,6 +54,7 @@ export function openBookPersons(database: Database): BookPersons {
       WHERE merged_into IS NOT NULL)
     SELECT * ${present} AND id IN (SELECT id FROM linked)`);
   const orNull = (row: unknown): BookPerson | null => (row === undefined ? null : personRow.parse(row));
+  const erasedRow = z.object({ keyId: z.string(), at: z.string() });
   const lastMeeting = z.object({ last_meeting: z.string().nullable() });
   return {
     find: (subject) => orNull(bySubject.get(`subject/${subject}`)),
@@ -54,7 +64,10 @@ export function openBookPersons(database: Database): BookPersons {
     receiptsOf: ({ id, subjectId: subject }) => receipts.all({ id, subjectId: subject }).map((text) => signedReceipt.parse(JSON.parse(String(text)))),
     recordsOf: ({ id }) => linked.all(id).map((row) => personRow.parse(row)),
     held: () => held.all().map((row) => ({ person: personRow.parse(row), lastMeetingAt: lastMeeting.parse(row).last_meeting })),
-    ofKeys: (keyIds) => keyIds.flatMap((key) => orNull(byKey.get(key)) ?? []),
+    ofKey: (keyId) => orNull(byKey.get(keyId)),
+    keyOf: (id) => z.string().nullable().parse(keyOf.get(id) ?? null),
+    keyNames: () => keyNames.all().map(String),
+    erased: () => erased.all().map((row) => erasedRow.parse(row)),
     blank: blanker(database),
   };
 }

@@ -1,13 +1,17 @@
 import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
 import { v7 } from 'uuid';
+import * as z from 'zod';
 import { decipher, encipher } from '../../platform/sealing/aes-gcm.ts';
 import { openDatabase, type SqlFunctions } from '../../platform/sqlite/open-database.ts';
 import type { ColumnCipher } from './column-cipher.ts';
-import { keepPersonKeys } from './person-keys-migration.ts';
+import { personKeyMigrations } from './person-keys-migration.ts';
+
+/** When a key was destroyed, and what for. */
+export type Destruction = { readonly at: string; readonly because: 'asked' | 'retention'; readonly by: string };
 
 /**
  * A key for each person, in a database of its own beside the hub's other keys: what the book holds of a person lies under it.
- * Without that key no copy of the book, however old, says who they are; so a back-up of this file is replaced, never collected.
+ * Without that key no copy of the book, however old, says who they are.
  */
 export type PersonKeys = {
   /** The name of a key that nobody else has. It is durable before its name is known. */
@@ -16,12 +20,16 @@ export type PersonKeys = {
   readonly hide: (keyId: string, place: string, clear: string) => string;
   /** @throws when the key was destroyed, or another bit is wrong */
   readonly reveal: (keyId: string, place: string, hidden: string) => string;
-  /** For ever, and durable when it returns. Doing it again changes nothing. */
-  readonly destroy: (keyId: string, at: string) => void;
+  readonly isKept: (keyId: string) => boolean;
+  /** For ever, and durable when it returns. Doing it again changes nothing, the reason least of all. */
+  readonly destroy: (keyId: string, why: Destruction) => void;
   /** Keys that were destroyed, so that an erasure that was cut off is finished. */
-  readonly destroyed: () => readonly string[];
+  readonly destroyed: () => readonly (Destruction & { readonly keyId: string })[];
   readonly close: () => void;
 };
+
+const destroyedRow = z.object({ id: z.string(), at: z.string(), because: z.enum(['asked', 'retention']), by_whom: z.string() })
+  .transform(({ id, at, because, by_whom: by }) => ({ keyId: id, at, because, by }));
 
 type NamedKey = { readonly id: string; readonly key: KeyObject };
 
@@ -31,12 +39,12 @@ const rememberedKeys = 4096;
 
 /** @param path a file, or `:memory:` */
 export function openPersonKeys(path: string, cipher: ColumnCipher): PersonKeys {
-  const database = openDatabase(path, [keepPersonKeys]);
+  const database = openDatabase(path, personKeyMigrations);
   const add = database.prepare('INSERT INTO person_keys (id, wrapped) VALUES (?, ?)');
   const find = database.prepare('SELECT wrapped FROM person_keys WHERE id = ?').pluck();
   const remove = database.prepare('DELETE FROM person_keys WHERE id = ?');
-  const note = database.prepare('INSERT INTO destroyed_keys (id, at) VALUES (?, ?) ON CONFLICT DO NOTHING');
-  const noted = database.prepare('SELECT id FROM destroyed_keys').pluck();
+  const note = database.prepare('INSERT INTO destroyed_keys (id, at, because, by_whom) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING');
+  const noted = database.prepare('SELECT * FROM destroyed_keys');
   const spare: NamedKey[] = [];
   const remembered = new Map<string, KeyObject>();
   const remember = (id: string, key: KeyObject): KeyObject => {
@@ -49,8 +57,8 @@ export function openPersonKeys(path: string, cipher: ColumnCipher): PersonKeys {
     add.run(id, cipher.hide(key, `person/${id}`));
     return { id, key: createSecretKey(key) };
   }));
-  const destroy = database.transaction((id: string, at: string) => {
-    note.run(id, at);
+  const destroy = database.transaction((id: string, { at, because, by }: Destruction) => {
+    note.run(id, at, because, by);
     remove.run(id);
   });
   const read = (id: string): KeyObject => {
@@ -78,13 +86,14 @@ export function openPersonKeys(path: string, cipher: ColumnCipher): PersonKeys {
       if (clear === null) throw new Error(`the ${place} of a person does not open under their key`);
       return clear.toString('utf8');
     },
-    destroy: (id, at) => {
-      destroy.immediate(id, at);
+    isKept: (id) => find.get(id) !== undefined,
+    destroy: (id, why) => {
+      destroy.immediate(id, why);
       remembered.delete(id);
       // The log of the database is a copy too.
       database.pragma('wal_checkpoint(TRUNCATE)');
     },
-    destroyed: () => noted.all().map(String),
+    destroyed: () => noted.all().map((row) => destroyedRow.parse(row)),
     close: () => void database.close(),
   };
 }

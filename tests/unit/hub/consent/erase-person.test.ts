@@ -96,12 +96,12 @@ test('the CRM is given a person of whom nothing is left, through the queue it ha
   assert.deepEqual(thing?.sort === 'client' && [thing.isErased, thing.givenName, thing.familyName, thing.email, thing.phone], [true, '–', '–', null, null]);
 });
 
-test('an erasure that was cut off after the key was gone is finished at the next start', (t) => {
+test('an erasure that was cut off after the key was gone is finished at the next start, on record with its own reason', (t) => {
   const { book, eraser, person, personKeys, database } = aHub(t);
-  personKeys.destroy(person().keyId, now);
+  personKeys.destroy(person().keyId, { at: now, because: 'retention', by: 'hub' });
   eraser.finish();
   eraser.finish();
-  assert.deepEqual([book.clients(geneve), database.prepare('SELECT count(*) FROM erasures').pluck().get()], [[], 1]);
+  assert.deepEqual([book.clients(geneve), database.prepare('SELECT because, by_whom FROM erasures').raw().all()], [[], [['retention', 'hub']]]);
 });
 
 test('a person is erased when their time is over and not an hour before, counted from the last meeting', (t) => {

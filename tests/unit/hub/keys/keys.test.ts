@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { createColumnCipher } from '../../../../main/hub/keys/column-cipher.ts';
-import { backUpKeys, restoreKeys } from '../../../../main/hub/keys/key-backup.ts';
+import { backUpKeys, mergeKeys, openKeyBackup } from '../../../../main/hub/keys/key-backup.ts';
 import { openKeyStore } from '../../../../main/hub/keys/key-store.ts';
 import { makeReleaseKey, makeKeys } from '../../../../main/hub/keys/make-keys.ts';
 import { makeSealingPair } from '../../../../main/platform/sealing/hpke.ts';
@@ -61,28 +61,30 @@ test('the release key is certified by the root, and a renewed one by the same ro
 
 test('a back-up gives back the same keys for its passphrase', async () => {
   const { keys } = await makeKeys(now);
-  assert.deepEqual(restoreKeys(backUpKeys(keys, passphrase, now), passphrase, null), keys);
+  const personKeys = Buffer.from('a database');
+  assert.deepEqual(openKeyBackup(backUpKeys({ keys, personKeys }, passphrase, now), passphrase), { keys, personKeys, madeAt: now.toISOString() });
 });
 
 test('a back-up says nothing to another passphrase, nor when any part was changed', async () => {
   const { keys } = await makeKeys(now);
-  const text = backUpKeys(keys, passphrase, now);
-  assert.throws(() => restoreKeys(text, 'snow on the lower pass', null), /passphrase is another/);
-  assert.throws(() => restoreKeys(text.replace(/"ciphertext": "(.)/, (_, letter: string) => `"ciphertext": "${letter === 'A' ? 'B' : 'A'}`), passphrase, null), /damaged/);
-  assert.throws(() => restoreKeys('{}', passphrase, null), /not a back-up/);
-  assert.equal(text.includes(keys.tokenKey), false);
+  const text = backUpKeys({ keys, personKeys: Buffer.from('marqueur') }, passphrase, now);
+  const change = (part: string) => text.replace(new RegExp(`("${part}": \\{[^}]*"ciphertext": ")(.)`), (_, before: string, letter: string) => `${before}${letter === 'A' ? 'B' : 'A'}`);
+  assert.throws(() => openKeyBackup(text, 'snow on the lower pass'), /passphrase is another/);
+  for (const part of ['keys', 'personKeys']) assert.throws(() => openKeyBackup(change(part), passphrase), /damaged/);
+  assert.throws(() => openKeyBackup('{}', passphrase), /not a back-up/);
+  assert.deepEqual([keys.tokenKey, 'marqueur', Buffer.from('marqueur').toString('base64')].filter((secret) => text.includes(secret)), []);
 });
 
 test('keys that were made since the back-up still open after it is restored', async () => {
   const { keys } = await makeKeys(now);
   const since = await makeSealingPair('sealing-since');
-  const restored = restoreKeys(backUpKeys(keys, passphrase, now), passphrase, { ...keys, sealing: [since, ...keys.sealing] });
+  const restored = mergeKeys(keys, { ...keys, sealing: [since, ...keys.sealing] });
   assert.deepEqual(restored.sealing.map((pair) => pair.id), [...keys.sealing.map((pair) => pair.id), 'sealing-since']);
 });
 
 test('a short passphrase is refused', async () => {
   const { keys } = await makeKeys(now);
-  assert.throws(() => backUpKeys(keys, 'short', now), /at least 12/);
+  assert.throws(() => backUpKeys({ keys, personKeys: Buffer.alloc(0) }, 'short', now), /at least 12/);
 });
 
 test('a secret of the database opens in its own place only', async (t) => {

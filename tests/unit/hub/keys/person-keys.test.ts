@@ -45,8 +45,8 @@ test('a key that was destroyed is gone from memory and from every file, for ever
   const id = keys.take();
   const holds = () => readdirSync(folder).some((name) => readFileSync(join(folder, name), 'latin1').includes(wrapped.last));
   const before = holds();
-  keys.destroy(id, now);
-  keys.destroy(id, now);
+  keys.destroy(id, { at: now, because: 'retention', by: 'hub' });
+  keys.destroy(id, { at: now, because: 'asked', by: 'claire' });
   assert.throws(() => keys.hide(id, 'card', 'x'), /destroyed/);
-  assert.deepEqual([before, holds(), keys.destroyed()], [true, false, [id]]);
+  assert.deepEqual([before, holds(), keys.destroyed()], [true, false, [{ keyId: id, at: now, because: 'retention', by: 'hub' }]]);
 });
