@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { appointmentStates } from '#domain/appointments/appointment.ts';
 import { appointmentKind } from './content.ts';
-import { appointmentId, instant, leaseId, localDate, sha256, submissionId, visitId, windowId } from './ids.ts';
+import { advisorId, appointmentId, instant, leaseId, localDate, sha256, submissionId, visitId, windowId } from './ids.ts';
 import { receiptDraft, signedReceipt } from './receipt.ts';
 import { sealed } from './sealed.ts';
 
@@ -97,10 +97,12 @@ export const outcome = z.strictObject({
 });
 export const outcomesPage = z.strictObject({ outcomes: z.array(outcome).max(500), cursor: z.int().min(0) });
 
-/** Busy times of a boutique: what the calendar holds, without saying who. */
+/** Busy times of a boutique: what the calendar holds, without saying for whom. */
 export const availability = z.strictObject({
   asOf: instant,
   busy: z.array(z.strictObject({ kind: appointmentKind, startsAt: instant, minutes: z.int().min(5).max(480), places: z.int().min(1).max(200) })).max(5000),
+  /** When its advisors receive somebody, of whatever kind. */
+  meetings: z.array(z.strictObject({ advisorId, startsAt: instant, minutes: z.int().min(5).max(480) })).max(20_000).default([]),
 });
 
 export const holdRequest = z.strictObject({ appointmentId, kind: appointmentKind, slot });
@@ -143,6 +145,8 @@ export type IntakeAnswer = z.infer<typeof intakeAnswer>;
 export type Outcome = z.infer<typeof outcome>;
 export type OutcomesPage = z.infer<typeof outcomesPage>;
 export type Availability = z.infer<typeof availability>;
+/** What a calendar holds, whenever it was looked at. */
+export type Occupied = Omit<Availability, 'asOf'>;
 export type HoldRequest = z.infer<typeof holdRequest>;
 export type HoldAnswer = z.infer<typeof holdAnswer>;
 export type Lease = z.infer<typeof lease>;

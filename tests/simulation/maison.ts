@@ -5,6 +5,7 @@ import { visitorForm, type VisitorForm } from '#contract/sealed.ts';
 import { submission as submissionSchema, type Slot, type Submission } from '#contract/submission.ts';
 import { noticePurposeId } from '#domain/consent/notice.ts';
 import type { Publication } from '../../main/core/publications/read-publication.ts';
+import { roomIn, type Room } from '../../main/hub/book/room.ts';
 import type { Chance } from '../torture/random.ts';
 
 /** The world begins here, by a clock that is right. */
@@ -13,7 +14,7 @@ export const beginsAtMs = Date.parse('2026-12-01T08:00:00.000Z');
 const said = (text: string) => ({ fr: text, en: text, 'zh-Hans': text, ja: text, ar: text });
 const day = [{ opensAt: 600, closesAt: 840 }];
 
-/** Small, so that many want the same: four hours a day, one place for service and two in the salon. */
+/** Small, so that many want the same: four hours a day, one place for service and two in the salon, and two who receive. */
 export const boutique = boutiqueSchema.parse({
   id: 'geneve', name: 'Genève', city: 'Genève', address: 'quai 1', country: 'CH', phone: '+41 22 000 00 00', timeZone: 'Europe/Zurich',
   hours: { week: [day, day, day, day, day, day, day], exceptions: [] },
@@ -21,8 +22,18 @@ export const boutique = boutiqueSchema.parse({
     { kind: 'service', name: said('Service'), minutes: 60, leadMinutes: 0, horizonDays: 3, capacity: 1 },
     { kind: 'boutique', name: said('Salon'), minutes: 45, leadMinutes: 0, horizonDays: 3, capacity: 2, bufferAfterMinutes: 15 },
   ],
-  advisors: [],
+  advisors: [
+    { id: 'claire', givenName: 'Claire', languages: ['fr'], receives: ['service', 'boutique'] },
+    { id: 'wen', givenName: 'Wen', languages: ['zh-Hans'], receives: ['boutique'] },
+  ],
 });
+
+/** What the boutique has for a kind; staff's own moves ask no less than a visitor does. */
+export function roomOfKind(kind: string): Room {
+  const offer = boutique.offers.find((entry) => entry.kind === kind);
+  if (offer === undefined) throw new RangeError(`nothing is offered as ${kind}`);
+  return roomIn(boutique, offer);
+}
 
 export const kinds = ['service', 'boutique'] as const;
 

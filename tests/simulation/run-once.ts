@@ -1,7 +1,7 @@
 import type { Slot, Submission } from '#contract/submission.ts';
 import type { BookedAppointment, StaffReply } from '../../main/hub/book/book.ts';
 import type { Chance } from '../torture/random.ts';
-import { aVisit, beginsAtMs, boutique, kinds, publication } from './maison.ts';
+import { aVisit, beginsAtMs, boutique, kinds, publication, roomOfKind } from './maison.ts';
 import { fairWeather, type Weather } from './network.ts';
 import { CoreDied, type SimulatedWindow, type TurnName } from './simulated-window.ts';
 import type { Stage } from './stage.ts';
@@ -115,8 +115,8 @@ function reply({ hub }: Stage, chance: Chance): void {
 }
 
 function replyTo({ kind }: BookedAppointment, startsAt: string, chance: Chance): StaffReply {
-  const { minutes, capacity } = boutique.offers.find((entry) => entry.kind === kind) ?? { minutes: 45, capacity: 1 };
-  const move = { act: 'move', slot: { startsAt, minutes }, capacity } as const;
+  const minutes = boutique.offers.find((entry) => entry.kind === kind)?.minutes ?? 45;
+  const move = { act: 'move', slot: { startsAt, minutes }, ...roomOfKind(kind) } as const;
   return chance.pick<StaffReply>([{ act: 'confirm' }, { act: 'decline', reason: 'The boutique is closed.' }, move, move]);
 }
 

@@ -2,12 +2,13 @@ import { v7 } from 'uuid';
 import * as z from 'zod';
 import { hubRoutes } from '#contract/hub-api.ts';
 import { appointmentKind } from '#contract/content.ts';
-import { appointmentId, instant } from '#contract/ids.ts';
+import { advisorId, appointmentId, instant } from '#contract/ids.ts';
 import { appointmentState, holdRequest, intakeBatch, leasesRequest } from '#contract/submission.ts';
 import type { AppointmentId, WindowId } from '#domain/ids.ts';
 import { openAuditChain } from '../../main/hub/audit/audit-chain.ts';
 import type { Book, BookedAppointment, StaffReply, VisitRequest } from '../../main/hub/book/book.ts';
 import { bookIn, openBookDatabase } from '../../main/hub/book/open-book.ts';
+import type { Room } from '../../main/hub/book/room.ts';
 import { createSlotFinder } from '../../main/hub/calendar/find-free-slots.ts';
 import { leasePlanner } from '../../main/hub/calendar/plan-leases.ts';
 import { openIntakeRepository, type WaitingRow } from '../../main/hub/intake/intake-repository.ts';
@@ -26,7 +27,7 @@ import { silentLog } from '../../main/platform/log/log.ts';
 import { openDatabase, type Database } from '../../main/platform/sqlite/open-database.ts';
 import type { Question } from '../../main/core/hub-line/hub-line.ts';
 import type { Said } from '../support/hub-line-fake.ts';
-import { boutique, formOf } from './maison.ts';
+import { boutique, formOf, roomOfKind } from './maison.ts';
 import type { BrokenRule } from './broken-rules.ts';
 
 const noId = appointmentId.parse('00000000-0000-7000-8000-000000000000');
@@ -47,8 +48,8 @@ export type HubParts = {
   readonly onWritten: (appointment: BookedAppointment) => void;
 };
 
-const bookedRow = z.object({ id: appointmentId, kind: appointmentKind, state: appointmentState, starts_at: instant.nullable(), minutes: z.int().nullable() })
-  .transform(({ starts_at: startsAt, ...row }) => ({ ...row, startsAt }));
+const bookedRow = z.object({ id: appointmentId, kind: appointmentKind, state: appointmentState, starts_at: instant.nullable(), minutes: z.int().nullable(), advisor_id: advisorId.nullable() })
+  .transform(({ starts_at: startsAt, advisor_id: advisor, ...row }) => ({ ...row, startsAt, advisor }));
 
 export type BookedRow = z.infer<typeof bookedRow>;
 
@@ -73,6 +74,7 @@ export type SimulatedHub = {
 /** The hub's own code on databases in memory; only sealing, signatures and the web server are left out. */
 export function createHub({ clock, keys, windows, diesNow, breaks, onRows, onRing, onOpening, onWritten }: HubParts): SimulatedHub {
   const [database, bookDatabase] = [openDatabase(':memory:', hubMigrations), openBookDatabase(':memory:', keys)];
+  if (breaks('no-advisor-quanta')) bookDatabase.exec('CREATE TRIGGER forgotten AFTER INSERT ON advisor_quanta BEGIN DELETE FROM advisor_quanta; END');
   const windowRepository = openWindowRepository(database);
   windows.forEach((id) => windowRepository.add({ id, boutiqueId: boutique.id, role: 'salon', name: id, publicKey: '', appVersion: '0.1.0', enrolledAt: clock.now().toISOString() }));
   const book = watched(bookIn(bookDatabase, keys), { diesNow, onWritten });
@@ -84,15 +86,18 @@ export function createHub({ clock, keys, windows, diesNow, breaks, onRows, onRin
     database, book, intake, outcomes, doorbell, receipts: openReceiptRepository(database), audit: openAuditChain(database, clock), log: silentLog, onClientsChanged: () => undefined,
   });
   const teller = createOutcomeTeller({ book, outcomes, doorbell, windows: windowRepository });
-  const booked = bookDatabase.prepare('SELECT id, kind, state, starts_at, minutes FROM appointments');
+  const booked = bookDatabase.prepare('SELECT id, kind, state, starts_at, minutes, advisor_id FROM appointments');
   const clients = bookDatabase.prepare('SELECT count(*) FROM clients').pluck();
   const row = database.prepare('SELECT 1 FROM intake WHERE id = ?');
   const place = bookDatabase.prepare('SELECT 1 FROM quanta WHERE appointment_id IN (?, ?) LIMIT 1');
-  const capacityOf = (kind: string): number => (boutique.offers.find((offer) => offer.kind === kind)?.capacity ?? 0) + (breaks('no-quarters') ? 1 : 0);
+  const roomFor = (kind: string): Room => {
+    const room = roomOfKind(kind);
+    return { ...room, capacity: room.capacity + (breaks('no-quarters') ? 1 : 0) };
+  };
   const prepare = (row: WaitingRow): PreparedRow => preparedRow(row, (visit) => {
     if (visit.appointment !== null) onOpening(visit.appointment.id);
     return book.writeVisit(breaks('sent-as-new') && book.findAppointment(visit.appointment?.id ?? noId) !== null ? underOtherName(visit) : visit, findSlots);
-  }, capacityOf);
+  }, roomFor);
   return {
     book, bookDatabase, database,
     answer: (window, question) => orDead(() => ({ status: 200, body: answerTo(window, question) })),
@@ -123,11 +128,11 @@ export function createHub({ clock, keys, windows, diesNow, breaks, onRows, onRin
         return takeBatch(window, intakeBatch.parse(asked).rows);
       }
       case hubRoutes.outcomes: return outcomes.after(window, Number(query?.split('=')[1]));
-      case hubRoutes.availability: return { asOf: now.toISOString(), busy: book.busy(boutique.id, now) };
-      case hubRoutes.leases: return { asOf: now.toISOString(), leases: book.lend({ ...leasesRequest.parse(asked), ...here }, leasePlanner(boutique, () => book.busy(boutique.id, now), now), now) };
+      case hubRoutes.availability: return { asOf: now.toISOString(), ...book.occupied(boutique.id, now) };
+      case hubRoutes.leases: return { asOf: now.toISOString(), leases: book.lend({ ...leasesRequest.parse(asked), ...here }, leasePlanner(boutique, () => book.occupied(boutique.id, now), now), now) };
       case hubRoutes.holds: {
         const request = holdRequest.parse(asked);
-        return book.hold({ ...request, ...here, capacity: capacityOf(request.kind) }, now);
+        return book.hold({ ...request, ...here, ...roomFor(request.kind) }, now);
       }
       default: throw new TypeError(`no route ${path}`);
     }
@@ -174,14 +179,14 @@ function underOtherName(visit: VisitRequest): VisitRequest {
   return { ...visit, form: formOf(subject), appointment: visit.appointment === null ? null : { ...visit.appointment, id: appointmentId.parse(id) } };
 }
 
-function preparedRow(row: WaitingRow, writeVisit: (visit: VisitRequest) => BookedAppointment | null, capacityOf: (kind: string) => number): PreparedRow {
+function preparedRow(row: WaitingRow, writeVisit: (visit: VisitRequest) => BookedAppointment | null, roomFor: (kind: string) => Room): PreparedRow {
   const prepared = { row, receipts: [], audit: null, parkedBecause: null, window: null, hasChangedClients: false };
   const { body } = row;
   if (body.kind !== 'submission') return { ...prepared, writeToBook: null };
   const { appointment } = body.submission;
   const visit = {
     boutiqueId: boutique.id, windowId: row.windowId, form: formOf(body.receipts[0]?.body.subjectId ?? ''), receipts: body.receipts, askedAt: row.createdAt, arrivedAt: row.receivedAt,
-    appointment: appointment === null ? null : { ...appointment, capacity: capacityOf(appointment.kind), code: null },
+    appointment: appointment === null ? null : { ...appointment, ...roomFor(appointment.kind), code: null },
   };
   return { ...prepared, writeToBook: () => writeVisit(visit) };
 }

@@ -10,7 +10,8 @@ const runs = 2_500;
 
 /** Where the search begins for each, so that it is short; none is a seed that must fail. */
 const searches: Readonly<Record<BrokenRule, { readonly from: number; readonly finds: RegExp }>> = {
-  'no-quarters': { from: 1, finds: /double confirmation/ },
+  'no-quarters': { from: 1, finds: /double confirmation: \d in/ },
+  'no-advisor-quanta': { from: 1, finds: /double confirmation: claire/ },
   'endless-leases': { from: 1, finds: /false state: .* was told held/ },
   'leases-after-reboot': { from: 205, finds: /false state: .* was told held/ },
   'gone-unheard': { from: 1, finds: /lost/ },

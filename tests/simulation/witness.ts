@@ -1,8 +1,8 @@
 import type { Submission } from '#contract/submission.ts';
 import type { AppointmentState } from '#domain/appointments/appointment.ts';
-import { quartersOf } from '#domain/appointments/quarters.ts';
 import type { AppointmentId } from '#domain/ids.ts';
 import type { BookedAppointment } from '../../main/hub/book/book.ts';
+import { quantaOf } from '../../main/hub/book/room.ts';
 import { boutique } from './maison.ts';
 import type { SimulatedHub } from './simulated-hub.ts';
 import type { SimulatedWindow } from './simulated-window.ts';
@@ -96,17 +96,22 @@ function whyFalse(visitor: Visitor, state: AppointmentState, words: readonly App
   return hub.keepsPlace([visitor.id, lent]) ? null : 'the calendar keeps no place for it';
 }
 
-/** Quarters of an hour with more meetings in them than they have places; counted from the appointments, not from the rows that guard them. */
+/** Quarters of an hour with more meetings in them than they have places, or than an advisor can receive; counted from the appointments, not from the rows that guard them. */
 function overfull(hub: SimulatedHub): readonly string[] {
-  const inQuarter = new Map<string, number>();
-  for (const { kind, state, startsAt, minutes } of hub.booked()) {
+  const [inKind, ofAdvisor] = [new Map<string, number>(), new Map<string, number>()];
+  const count = (counts: Map<string, number>, quarter: string): void => void counts.set(quarter, (counts.get(quarter) ?? 0) + 1);
+  for (const { kind, state, startsAt, minutes, advisor } of hub.booked()) {
     if (startsAt === null || minutes === null || (state !== 'confirmed' && state !== 'moved')) continue;
-    const fromMs = Date.parse(startsAt);
-    const { first, count } = quartersOf({ fromMs, toMs: fromMs + minutes * 60_000 });
-    for (let quarter = first; quarter < first + count; quarter += 1) inQuarter.set(`${kind}/${quarter}`, (inQuarter.get(`${kind}/${quarter}`) ?? 0) + 1);
+    for (const quarter of quantaOf({ startsAt, minutes })) {
+      count(inKind, `${kind}/${quarter}`);
+      count(ofAdvisor, `${advisor ?? 'nobody'}/${quarter}`);
+    }
   }
   const capacityOf = (kind: string): number => boutique.offers.find((offer) => offer.kind === kind)?.capacity ?? 0;
-  return [...inQuarter].filter(([quarter, count]) => count > capacityOf(quarter.split('/')[0] ?? '')).map(([quarter, count]) => `${count} in ${quarter}`);
+  return [
+    ...[...inKind].filter(([quarter, times]) => times > capacityOf(quarter.split('/')[0] ?? '')).map(([quarter, times]) => `${times} in ${quarter}`),
+    ...[...ofAdvisor].filter(([quarter, times]) => quarter.startsWith('nobody') || times > 1).map(([quarter, times]) => `${quarter} receives ${times}`),
+  ];
 }
 
 function atTheEnd(visitors: readonly Visitor[], hub: SimulatedHub): readonly string[] {

@@ -1,6 +1,7 @@
 import { availability, type Availability, type AppointmentRequest, type Slot, type SlotsAnswer, type SlotsQuery } from '#contract/submission.ts';
 import type { AppointmentOffer, ContentDocument } from '#contract/content.ts';
-import { isStillOffered, openSlots, stretchTaken, type BusySpan, type SlotQuestion } from '#domain/appointments/open-slots.ts';
+import { isStillOffered, openSlots, stretchTaken, type BusySpan, type Receiver, type SlotQuestion } from '#domain/appointments/open-slots.ts';
+import { quartersOf, startOfQuarter } from '#domain/appointments/quarters.ts';
 import { slotQuestion } from '../../platform/calendar/slot-question.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
 import type { Database } from '../../platform/sqlite/open-database.ts';
@@ -27,8 +28,12 @@ export function createSlots({ database, appointments, leases, clock }: Parts): S
     return row === undefined ? null : availability.parse(JSON.parse(row.heard));
   };
   const questionFor = (offer: AppointmentOffer, { boutique }: ContentDocument, heard: Availability | null): SlotQuestion => {
-    const question = slotQuestion({ boutique, offer, busy: heard?.busy ?? [], locale: null, now: clock.now() });
-    return { ...question, busy: [...question.busy, ...busyHere(appointments, clock, heard, offer), ...ownBlocks(leases, heard, offer)] };
+    const question = slotQuestion({ boutique, offer, occupied: heard ?? { busy: [], meetings: [] }, locale: null, now: clock.now() });
+    const own = ownBlocks(leases, heard, offer);
+    return {
+      ...question, busy: [...question.busy, ...busyHere(appointments, clock, heard, offer), ...own],
+      receivers: question.receivers === null ? null : [...question.receivers, ...own.map(receivesOnly)],
+    };
   };
   return {
     list: (query, document) => {
@@ -71,6 +76,12 @@ function ownBlocks(leases: Leases, heard: Availability | null, offer: Appointmen
   return leases.live()
     .filter((lent) => lent.kind === offer.kind && heard !== null && lent.lentAt <= heard.asOf)
     .map(({ slot }) => asTaken(slot, offer, -1));
+}
+
+/** Whoever the calendar keeps for a time that is held here: free then, and only then. */
+function receivesOnly({ startsAtMs, minutes }: BusySpan): Receiver {
+  const { first, count } = quartersOf({ fromMs: startsAtMs, toMs: startsAtMs + minutes * 60_000 });
+  return { away: [{ fromMs: 0, toMs: startOfQuarter(first) }, { fromMs: startOfQuarter(first + count), toMs: Number.MAX_SAFE_INTEGER }] };
 }
 
 /** With what is kept free around it, as the hub's calendar has it. */

@@ -31,7 +31,11 @@ export function receiversFor(advisors: readonly Advisor[], asked: Asked, calenda
   if (able.length === 0) return null;
   const { locale } = asked;
   const speaking = locale === null ? able : able.filter((advisor) => advisor.languages.includes(locale));
-  return (speaking.length === 0 ? able : speaking).map(({ id, absences }) => ({ away: [...absences.flatMap((absence) => stretchesOf(absence, calendar)), ...meetingsOf(id)] }));
+  return (speaking.length === 0 ? able : speaking).map((advisor) => ({ away: [...absencesOf(advisor, calendar), ...meetingsOf(advisor.id)] }));
+}
+
+export function absencesOf({ absences }: Pick<Advisor, 'absences'>, calendar: LocalCalendar): readonly Stretch[] {
+  return absences.flatMap((absence) => stretchesOf(absence, calendar));
 }
 
 function stretchesOf({ from, to, begins, ends }: Absence, calendar: LocalCalendar): readonly Stretch[] {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { appointmentKind } from '#contract/content.ts';
 import { clientCard } from '#contract/client.ts';
-import { appointmentId, boutiqueId, clientId, instant, windowId } from '#contract/ids.ts';
+import { advisorId, appointmentId, boutiqueId, clientId, instant, windowId } from '#contract/ids.ts';
 import { appointmentState, slot, type Slot } from '#contract/submission.ts';
 import type { BookedAppointment, BookedClient } from './book.ts';
 
@@ -12,10 +12,10 @@ const slots = z.string().transform((text) => z.array(slot).parse(JSON.parse(text
 export const appointmentRow = z.object({
   id: appointmentId, client_id: clientId, boutique_id: boutiqueId, window_id: windowId, kind: appointmentKind,
   starts_at: instant.nullable(), minutes: z.int().nullable(), state: appointmentState, reason: z.string().nullable(), alternatives: slots,
-  expectation: z.string().nullable(), link: z.string().nullable(), asked_at: instant, arrived_at: instant, changed_at: instant, version: z.int(),
+  expectation: z.string().nullable(), link: z.string().nullable(), advisor_id: advisorId.nullable(), asked_at: instant, arrived_at: instant, changed_at: instant, version: z.int(),
 }).transform((row): BookedAppointment => ({
   id: row.id, clientId: row.client_id, boutiqueId: row.boutique_id, windowId: row.window_id, kind: row.kind, slot: slotOf(row.starts_at, row.minutes),
-  state: row.state, reason: row.reason, alternatives: row.alternatives, expectation: row.expectation, link: row.link,
+  state: row.state, reason: row.reason, alternatives: row.alternatives, expectation: row.expectation, link: row.link, advisorId: row.advisor_id,
   askedAt: row.asked_at, arrivedAt: row.arrived_at, changedAt: row.changed_at, version: row.version,
 }));
 

@@ -1,14 +1,14 @@
 import type { AppointmentKind, AppointmentState } from '#domain/appointments/appointment.ts';
-import type { AppointmentId, BoutiqueId, ClientId, LeaseId, WindowId } from '#domain/ids.ts';
+import type { AdvisorId, AppointmentId, BoutiqueId, ClientId, LeaseId, WindowId } from '#domain/ids.ts';
 import type { ClientCard } from '#contract/client.ts';
 import type { SignedReceipt } from '#contract/receipt.ts';
 import type { VisitorForm } from '#contract/sealed.ts';
-import type { Availability, HoldAnswer, HoldRequest, Lease, LeasesRequest, Slot } from '#contract/submission.ts';
+import type { HoldAnswer, HoldRequest, Lease, LeasesRequest, Occupied, Slot } from '#contract/submission.ts';
 import type { BookExpectations } from './expectations.ts';
 import type { HiddenCode } from '../phone/code-repository.ts';
 import type { BookMerges } from './merges.ts';
 import type { BookPersons } from './persons.ts';
-import type { Room, SlotPlace } from './quanta.ts';
+import type { Room, SlotPlace } from './room.ts';
 
 /** What a visit asked for, opened and checked: a person, what they agreed to, and perhaps a meeting. */
 export type VisitRequest = {
@@ -37,6 +37,8 @@ export type BookedAppointment = {
   readonly id: AppointmentId; readonly boutiqueId: BoutiqueId; readonly windowId: WindowId; readonly clientId: ClientId;
   readonly kind: AppointmentKind; readonly slot: Slot | null; readonly state: AppointmentState; readonly reason: string | null;
   readonly alternatives: readonly Slot[]; readonly expectation: string | null;
+  /** Who receives; null where nobody in particular does, or no time is set. */
+  readonly advisorId: AdvisorId | null;
   /** Where a meeting by video is. */
   readonly link: string | null;
   readonly askedAt: string; readonly arrivedAt: string; readonly changedAt: string; readonly version: number;
@@ -80,7 +82,7 @@ export type Book = {
   readonly hold: (asked: HoldAsked, now: Date) => HoldAnswer;
   /** Renews what a window may hold while it is cut off, and fills it up; what is planned and taken is left out. */
   readonly lend: (asked: LendAsked, plan: LeasePlanner, now: Date) => readonly Lease[];
-  readonly busy: (boutique: BoutiqueId, now: Date) => Availability['busy'];
+  readonly occupied: (boutique: BoutiqueId, now: Date) => Occupied;
   readonly appointments: (boutiques: readonly BoutiqueId[] | 'all') => readonly { readonly appointment: BookedAppointment; readonly client: BookedClient }[];
   readonly findAppointment: (id: AppointmentId) => { readonly appointment: BookedAppointment; readonly client: BookedClient } | null;
   /** Those who asked for somebody to come since then, and have no answer. */

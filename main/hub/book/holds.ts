@@ -39,7 +39,7 @@ export function holder(database: Database, quanta: Quanta): Pick<Book, 'hold'> &
       quanta.free(asked.appointmentId);
       drop.run(asked.appointmentId);
     }
-    if (Number(count.get(asked.windowId)) >= mostPerWindow || !quanta.take(asked.appointmentId, asked)) return { outcome: 'taken' };
+    if (Number(count.get(asked.windowId)) >= mostPerWindow || quanta.take(asked.appointmentId, asked) === null) return { outcome: 'taken' };
     const freedAt = new Date(now.getTime() + holdMs + guardMs).toISOString();
     const until = new Date(now.getTime() + holdMs).toISOString();
     add.run({ appointmentId: asked.appointmentId, boutiqueId: asked.boutiqueId, windowId: asked.windowId, kind: asked.kind, ...asked.slot, until, freedAt });

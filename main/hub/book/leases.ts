@@ -6,7 +6,8 @@ import { instant, leaseId } from '#contract/ids.ts';
 import type { Lease } from '#contract/submission.ts';
 import type { Database } from '../../platform/sqlite/open-database.ts';
 import type { Book, LeasePlanner, LendAsked, VisitRequest } from './book.ts';
-import type { Quanta } from './quanta.ts';
+import type { Quanta, TakenPlace } from './quanta.ts';
+import type { SlotPlace } from './room.ts';
 
 /** A working day, with its evening: longer outages are told as requests. */
 export const leaseMs = 12 * 3_600_000;
@@ -17,8 +18,8 @@ const mostPerWindow = 32;
 
 export type Lender = Pick<Book, 'lend'> & {
   readonly freeOverdue: (now: Date) => void;
-  /** Makes a lease into the place of an appointment that was held by it. False when it is over, or of something else. Inside a transaction. */
-  readonly redeem: (wanted: NonNullable<VisitRequest['appointment']>, window: WindowId) => boolean;
+  /** Makes a lease into the place of an appointment that was held by it. Null when it is over, or of something else. Inside a transaction. */
+  readonly redeem: (wanted: NonNullable<VisitRequest['appointment']>, place: SlotPlace, window: WindowId) => TakenPlace | null;
 };
 
 const leaseRow = z.object({ id: leaseId, kind: appointmentKind, starts_at: instant, minutes: z.int() })
@@ -51,18 +52,17 @@ export function lender(database: Database, quanta: Quanta): Lender {
     const room = mostPerWindow - Number(count.get(windowId));
     for (const place of plan(held()).slice(0, Math.max(0, room))) {
       const id = v7();
-      if (quanta.take(id, { boutiqueId, ...place })) add.run({ id, boutiqueId, windowId, memory, kind: place.kind, ...place.slot, freedAt });
+      if (quanta.take(id, { boutiqueId, ...place }) !== null) add.run({ id, boutiqueId, windowId, memory, kind: place.kind, ...place.slot, freedAt });
     }
     return held();
   });
   return {
     lend: (asked, plan, now) => lend.immediate(asked, plan, now),
     freeOverdue,
-    redeem: ({ id, kind, slot, leaseId: lent }, window) => {
-      if (lent === undefined || slot === null || redeemable.get(lent, window, kind, slot.startsAt, slot.minutes) === undefined) return false;
-      quanta.pass(lent, id);
+    redeem: ({ id, leaseId: lent }, place, window) => {
+      if (lent === undefined || redeemable.get(lent, window, place.kind, place.slot.startsAt, place.slot.minutes) === undefined) return null;
       drop.run(lent);
-      return true;
+      return quanta.pass(lent, id, place);
     },
   };
 }

@@ -1,10 +1,7 @@
 import * as z from 'zod';
-import type { AppointmentKind } from '#domain/appointments/appointment.ts';
-import { quarterAt, quarterMinutes, startOfQuarter } from '#domain/appointments/quarters.ts';
-import { appointmentKind } from '#contract/content.ts';
+import { quarterAt } from '#domain/appointments/quarters.ts';
 import type { ClientCard } from '#contract/client.ts';
 import type { BoutiqueId } from '#domain/ids.ts';
-import type { Availability } from '#contract/submission.ts';
 import { personFunctions, type PersonKeys } from '../keys/person-keys.ts';
 import { openDatabase, type Database } from '../../platform/sqlite/open-database.ts';
 import { keepABook } from './0001-keep-a-book.ts';
@@ -17,6 +14,7 @@ import { hidePersons } from './0007-hide-persons.ts';
 import { mergeClients } from './0008-merge-clients.ts';
 import { showByReceipt } from './0009-show-by-receipt.ts';
 import { answerExpectations } from './0010-answer-expectations.ts';
+import { receiveByAdvisors } from './0011-receive-by-advisors.ts';
 import { appointmentAnswerer } from './answer-appointment.ts';
 import { appointmentRow, clientRow } from './book-rows.ts';
 import type { Book } from './book.ts';
@@ -25,14 +23,14 @@ import { holder } from './holds.ts';
 import { lender } from './leases.ts';
 import { openBookMerges } from './merges.ts';
 import { openBookPersons } from './persons.ts';
-import { openQuanta, type TakenQuantum } from './quanta.ts';
+import { mergeBusy, mergeMeetings } from './merge-quanta.ts';
+import { openQuanta } from './quanta.ts';
 import { visitWriter } from './write-visit.ts';
 
 /** The steps of the book's database, for whoever opens it beside the book. */
-export const bookMigrations = [keepABook, keepWhenItWasAsked, tellConnectors, tellVisitors, keepALink, lendSlots, hidePersons, mergeClients, showByReceipt, answerExpectations] as const;
+export const bookMigrations = [keepABook, keepWhenItWasAsked, tellConnectors, tellVisitors, keepALink, lendSlots, hidePersons, mergeClients, showByReceipt, answerExpectations, receiveByAdvisors] as const;
 
 const daysAhead = 62;
-const longestBusyMinutes = 480;
 
 /** The book's database for whoever reads it beside the book; `people` and `meetings` show what is hidden. */
 export function openBookDatabase(path: string, keys: PersonKeys): Database {
@@ -56,29 +54,17 @@ export function bookIn(database: Database, keys: PersonKeys): Book {
     ...appointmentAnswerer(database, quanta),
     hold,
     lend: leases.lend,
-    busy: (boutique, now) => {
+    occupied: (boutique, now) => {
       freeOverdue(now);
       leases.freeOverdue(now);
-      return mergeBusy(quanta.taken(boutique, quarterAt(now.getTime()), quarterAt(now.getTime() + daysAhead * 86_400_000)));
+      const [from, to] = [quarterAt(now.getTime()), quarterAt(now.getTime() + daysAhead * 86_400_000)];
+      return { busy: mergeBusy(quanta.taken(boutique, from, to)), meetings: mergeMeetings(quanta.advisorsTaken(boutique, from, to)) };
     },
     expectations: openBookExpectations(database),
     persons: openBookPersons(database),
     merges: openBookMerges(database),
     close: () => void database.close(),
   };
-}
-
-/** Quarters that follow one another with as many places taken become one busy time. */
-export function mergeBusy(taken: readonly TakenQuantum[]): Availability['busy'] {
-  const busy: { kind: AppointmentKind; first: number; count: number; places: number }[] = [];
-  for (const { kind, quantum, places } of taken) {
-    const before = busy.at(-1);
-    const follows = before !== undefined && before.kind === kind && before.places === places
-      && before.first + before.count === quantum && before.count * quarterMinutes < longestBusyMinutes;
-    if (follows) before.count += 1;
-    else busy.push({ kind: appointmentKind.parse(kind), first: quantum, count: 1, places });
-  }
-  return busy.map(({ kind, first, count, places }) => ({ kind, startsAt: new Date(startOfQuarter(first)).toISOString(), minutes: count * quarterMinutes, places }));
 }
 
 function reader(database: Database, keys: PersonKeys): Pick<Book, 'addClient' | 'appointments' | 'findAppointment' | 'standing' | 'clients' | 'revision'> {

@@ -75,6 +75,7 @@ export function openBookPersons(database: Database): BookPersons {
 function blanker(database: Database): BookPersons['blank'] {
   const steps = [
     `DELETE FROM quanta WHERE appointment_id IN (SELECT id FROM appointments WHERE client_id = :id AND coalesce(starts_at, '') > :at)`,
+    `DELETE FROM advisor_quanta WHERE appointment_id IN (SELECT id FROM appointments WHERE client_id = :id AND coalesce(starts_at, '') > :at)`,
     'DELETE FROM holds WHERE appointment_id IN (SELECT id FROM appointments WHERE client_id = :id)',
     'DELETE FROM codes WHERE appointment_id IN (SELECT id FROM appointments WHERE client_id = :id)',
     `UPDATE messages SET state = 'not-sent', because = 'erased', ended_at = :at WHERE state = 'waiting' AND appointment_id IN (SELECT id FROM appointments WHERE client_id = :id)`,

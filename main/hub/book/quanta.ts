@@ -1,35 +1,22 @@
 import * as z from 'zod';
-import type { AppointmentKind } from '#domain/appointments/appointment.ts';
-import { stretchTaken } from '#domain/appointments/open-slots.ts';
-import { quartersOf } from '#domain/appointments/quarters.ts';
-import type { BoutiqueId } from '#domain/ids.ts';
-import type { Slot } from '#contract/submission.ts';
+import type { AdvisorId, BoutiqueId } from '#domain/ids.ts';
 import type { Database } from '../../platform/sqlite/open-database.ts';
+import { openAdvisorQuanta, type AdvisorQuantum } from './advisor-quanta.ts';
+import { quantaOf, type SlotPlace } from './room.ts';
 
-/** What an offer asks of the calendar: how many at once, and what is kept free around each. */
-export type Room = { readonly capacity: number; readonly bufferBeforeMinutes?: number | undefined; readonly bufferAfterMinutes?: number | undefined };
-
-export type SlotPlace = Room & { readonly boutiqueId: BoutiqueId; readonly kind: AppointmentKind; readonly slot: Slot };
+/** Null when nobody in particular receives. */
+export type TakenPlace = { readonly advisorId: AdvisorId | null };
 export type TakenQuantum = { readonly kind: string; readonly quantum: number; readonly places: number };
 
 export type Quanta = {
-  /** Takes a place in every quarter of the slot, or none at all. To be called inside a transaction. */
-  readonly take: (appointmentId: string, place: SlotPlace) => boolean;
-  /** What one holds becomes another's, place for place. */
-  readonly pass: (from: string, to: string) => void;
+  /** Takes a place, and one who receives, for every quarter of the slot; or nothing at all, and answers null. To be called inside a transaction. */
+  readonly take: (appointmentId: string, place: SlotPlace) => TakenPlace | null;
+  /** What one holds becomes another's, place for place; who receives is chosen again, for whoever it is for. To be called inside a transaction. */
+  readonly pass: (from: string, to: string, place: SlotPlace) => TakenPlace;
   readonly free: (appointmentId: string) => void;
   readonly taken: (boutique: BoutiqueId, from: number, to: number) => readonly TakenQuantum[];
+  readonly advisorsTaken: (boutique: BoutiqueId, from: number, to: number) => readonly AdvisorQuantum[];
 };
-
-export function roomOf({ capacity, bufferBeforeMinutes, bufferAfterMinutes }: Room): Room {
-  return { capacity, bufferBeforeMinutes, bufferAfterMinutes };
-}
-
-/** The quarters of an hour that a meeting takes with what is kept free around it, numbered since the epoch. */
-export function quantaOf(slot: Slot, { bufferBeforeMinutes = 0, bufferAfterMinutes = 0 }: Partial<Room> = {}): readonly number[] {
-  const { first, count } = quartersOf(stretchTaken(Date.parse(slot.startsAt), { minutes: slot.minutes, bufferBeforeMinutes, bufferAfterMinutes }));
-  return Array.from({ length: count }, (_, index) => first + index);
-}
 
 const takenRow = z.object({ kind: z.string(), quantum: z.int(), places: z.int() });
 
@@ -40,19 +27,27 @@ export function openQuanta(database: Database): Quanta {
   const pass = database.prepare('UPDATE quanta SET appointment_id = ? WHERE appointment_id = ?');
   const taken = database.prepare(`SELECT kind, quantum, count(*) AS places FROM quanta WHERE boutique_id = ? AND quantum >= ? AND quantum < ?
     GROUP BY kind, quantum ORDER BY kind, quantum`);
+  const advisors = openAdvisorQuanta(database);
   return {
-    take: (appointmentId, { boutiqueId, kind, slot, ...room }) => {
-      const chosen = quantaOf(slot, room).map((quantum) => {
-        const occupied = new Set(places.all(boutiqueId, kind, quantum));
-        return { quantum, place: lowestFree(occupied, room.capacity) };
-      });
-      if (chosen.some(({ place }) => place === null)) return false;
+    take: (appointmentId, asked) => {
+      const { boutiqueId, kind, slot, capacity } = asked;
+      const chosen = quantaOf(slot, asked).map((quantum) => ({ quantum, place: lowestFree(new Set(places.all(boutiqueId, kind, quantum)), capacity) }));
+      if (chosen.some(({ place }) => place === null)) return null;
+      const choice = advisors.take(appointmentId, asked);
+      if (choice.outcome === 'nobody-free') return null;
       for (const { quantum, place } of chosen) add.run(boutiqueId, kind, quantum, place, appointmentId);
-      return true;
+      return { advisorId: choice.outcome === 'chosen' ? choice.id : null };
     },
-    pass: (from, to) => void pass.run(to, from),
-    free: (appointmentId) => void free.run(appointmentId),
+    pass: (from, to, asked) => {
+      pass.run(to, from);
+      return { advisorId: advisors.pass(from, to, asked) };
+    },
+    free: (appointmentId) => {
+      free.run(appointmentId);
+      advisors.free(appointmentId);
+    },
     taken: (boutique, from, to) => taken.all(boutique, from, to).map((row) => takenRow.parse(row)),
+    advisorsTaken: advisors.taken,
   };
 }
 

@@ -9,17 +9,18 @@ import type { Book, BookedAppointment, SlotFinder, VisitRequest } from './book.t
 import { firstCard } from './first-card.ts';
 import type { Lender } from './leases.ts';
 import { phoneRemark } from './phone-remark.ts';
-import { roomOf, type Quanta } from './quanta.ts';
+import type { Quanta } from './quanta.ts';
+import { roomOf } from './room.ts';
 
 type Parts = { readonly quanta: Quanta; readonly leases: Lender; readonly keys: PersonKeys };
-type Settled = Pick<BookedAppointment, 'state' | 'reason' | 'alternatives'>;
+type Settled = Pick<BookedAppointment, 'state' | 'reason' | 'alternatives' | 'advisorId'>;
 
 /** One transaction for the person, what they agreed to and their meeting: all of it, or nothing. */
 export function visitWriter(database: Database, { quanta, leases, keys }: Parts): Pick<Book, 'writeVisit' | 'writeReceipts'> {
   const findAppointment = database.prepare('SELECT * FROM meetings WHERE external_key = ?');
   const addAppointment = database.prepare(`INSERT INTO appointments (id, external_key, client_id, boutique_id, window_id, kind, starts_at, minutes,
-      state, reason, alternatives, hidden_expectation, asked_at, arrived_at, changed_at)
-    VALUES (:id, :key, :clientId, :boutiqueId, :windowId, :kind, :startsAt, :minutes, :state, :reason, :alternatives, (SELECT hide(key_id, 'expectation', :expectation) FROM clients WHERE id = :clientId), :askedAt, :arrivedAt, :arrivedAt)`);
+      state, reason, alternatives, advisor_id, hidden_expectation, asked_at, arrived_at, changed_at)
+    VALUES (:id, :key, :clientId, :boutiqueId, :windowId, :kind, :startsAt, :minutes, :state, :reason, :alternatives, :advisorId, (SELECT hide(key_id, 'expectation', :expectation) FROM clients WHERE id = :clientId), :askedAt, :arrivedAt, :arrivedAt)`);
   const addCode = database.prepare('INSERT INTO codes (code_sha256, appointment_id, hidden) VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
   const dropHold = database.prepare('DELETE FROM holds WHERE appointment_id = ?');
   const clientOf = clientKeeper(database, keys);
@@ -28,12 +29,13 @@ export function visitWriter(database: Database, { quanta, leases, keys }: Parts)
   const settle = (request: VisitRequest, wanted: NonNullable<VisitRequest['appointment']>, findSlots: SlotFinder): Settled => {
     quanta.free(wanted.id);
     dropHold.run(wanted.id);
-    if (wanted.slot === null) return { state: 'received', reason: null, alternatives: [] };
-    if (leases.redeem(wanted, request.windowId)) return { state: 'confirmed', reason: null, alternatives: [] };
-    const place = { boutiqueId: request.boutiqueId, kind: wanted.kind, slot: wanted.slot, ...roomOf(wanted) };
-    if (quanta.take(wanted.id, place)) return { state: 'confirmed', reason: null, alternatives: [] };
+    const nothing = { reason: null, alternatives: [], advisorId: null };
+    if (wanted.slot === null) return { ...nothing, state: 'received' };
+    const place = { boutiqueId: request.boutiqueId, kind: wanted.kind, slot: wanted.slot, locale: request.form.locale, ...roomOf(wanted) };
+    const taken = leases.redeem(wanted, place, request.windowId) ?? quanta.take(wanted.id, place);
+    if (taken !== null) return { ...nothing, state: 'confirmed', ...taken };
     const alternatives = findSlots(request.boutiqueId, wanted.kind, wanted.slot);
-    return { state: 'declined', reason: declinedBecause(alternatives), alternatives };
+    return { ...nothing, state: 'declined', reason: declinedBecause(alternatives), alternatives };
   };
 
   const writeVisit = database.transaction((request: VisitRequest, findSlots: SlotFinder): BookedAppointment | null => {
@@ -43,10 +45,10 @@ export function visitWriter(database: Database, { quanta, leases, keys }: Parts)
     if (wanted === null) return null;
     const key = `appointment/${wanted.id}`;
     if (findAppointment.get(key) === undefined) {
-      const { state, reason, alternatives } = settle(request, wanted, findSlots);
+      const { state, reason, alternatives, advisorId } = settle(request, wanted, findSlots);
       addAppointment.run({
         id: wanted.id, key, clientId: client, boutiqueId: request.boutiqueId, windowId: request.windowId, kind: wanted.kind,
-        startsAt: wanted.slot?.startsAt ?? null, minutes: wanted.slot?.minutes ?? null, state, reason, alternatives: JSON.stringify(alternatives),
+        startsAt: wanted.slot?.startsAt ?? null, minutes: wanted.slot?.minutes ?? null, state, reason, alternatives: JSON.stringify(alternatives), advisorId,
         expectation: request.form.expectation, askedAt: request.askedAt, arrivedAt: request.arrivedAt,
       });
       if (wanted.code !== null) addCode.run(wanted.code.sha256, wanted.id, wanted.code.hidden);

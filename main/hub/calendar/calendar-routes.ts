@@ -3,7 +3,7 @@ import { hubRoutes } from '#contract/hub-api.ts';
 import { holdRequest, leasesRequest, type Availability, type HoldAnswer, type LeasesAnswer } from '#contract/submission.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
 import type { Book } from '../book/book.ts';
-import { roomOf } from '../book/quanta.ts';
+import { roomIn } from '../book/room.ts';
 import { readBody } from '../http/read-body.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 import type { BoutiqueNow } from '../publications/boutique-now.ts';
@@ -16,7 +16,7 @@ type Parts = { readonly book: Book; readonly boutiqueNow: BoutiqueNow; readonly 
 export function addCalendarRoutes(app: Hono<WindowLine>, { book, boutiqueNow, clock }: Parts): void {
   app.get(hubRoutes.availability, (context) => {
     const now = clock.now();
-    return context.json({ asOf: now.toISOString(), busy: [...book.busy(context.get('window').boutiqueId, now)] } satisfies Availability);
+    return context.json({ asOf: now.toISOString(), ...book.occupied(context.get('window').boutiqueId, now) } satisfies Availability);
   });
 
   app.post(hubRoutes.leases, async (context) => {
@@ -24,18 +24,19 @@ export function addCalendarRoutes(app: Hono<WindowLine>, { book, boutiqueNow, cl
     const { id: windowId, boutiqueId } = context.get('window');
     const boutique = boutiqueNow(boutiqueId);
     const now = clock.now();
-    const plan = boutique === null ? () => [] : leasePlanner(boutique, () => book.busy(boutiqueId, now), now);
+    const plan = boutique === null ? () => [] : leasePlanner(boutique, () => book.occupied(boutiqueId, now), now);
     return context.json({ asOf: now.toISOString(), leases: [...book.lend({ ...asked, boutiqueId, windowId }, plan, now)] } satisfies LeasesAnswer);
   });
 
   app.post(hubRoutes.holds, async (context) => {
     const asked = await readBody(context, holdRequest);
     const window = context.get('window');
-    const offer = boutiqueNow(window.boutiqueId)?.offers.find((entry) => entry.kind === asked.kind);
-    if (offer === undefined) throw new RequestRefused(400, `This boutique does not offer “${asked.kind}”.`);
+    const boutique = boutiqueNow(window.boutiqueId);
+    const offer = boutique?.offers.find((entry) => entry.kind === asked.kind);
+    if (boutique === null || offer === undefined) throw new RequestRefused(400, `This boutique does not offer “${asked.kind}”.`);
     if (asked.slot.minutes !== offer.minutes) throw new RequestRefused(400, `“${asked.kind}” lasts ${offer.minutes} minutes here, not ${asked.slot.minutes}.`);
     const now = clock.now();
     if (Date.parse(asked.slot.startsAt) <= now.getTime()) return context.json({ outcome: 'taken' } satisfies HoldAnswer);
-    return context.json(book.hold({ ...asked, boutiqueId: window.boutiqueId, windowId: window.id, ...roomOf(offer) }, now) satisfies HoldAnswer);
+    return context.json(book.hold({ ...asked, boutiqueId: window.boutiqueId, windowId: window.id, ...roomIn(boutique, offer) }, now) satisfies HoldAnswer);
   });
 }

@@ -1,6 +1,6 @@
 import { openSlotsOn } from '#domain/appointments/open-slots.ts';
 import type { Boutique } from '#contract/content.ts';
-import type { Availability, Slot } from '#contract/submission.ts';
+import type { Occupied, Slot } from '#contract/submission.ts';
 import { slotQuestion } from '../../platform/calendar/slot-question.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
 import type { Book, SlotFinder } from '../book/book.ts';
@@ -14,15 +14,15 @@ export function createSlotFinder({ book, boutiqueNow, clock }: { readonly book: 
   return (boutiqueId, kind, slot) => {
     const boutique = boutiqueNow(boutiqueId);
     const now = clock.now();
-    return boutique === null ? [] : findFreeSlots(boutique, book.busy(boutiqueId, now), { kind, slot }, now, slotsProposed);
+    return boutique === null ? [] : findFreeSlots(boutique, book.occupied(boutiqueId, now), { kind, slot }, now, slotsProposed);
   };
 }
 
 /** The free times of a kind nearest to one that was wanted, in order of time. */
-export function findFreeSlots(boutique: Boutique, busy: Availability['busy'], near: { readonly kind: string; readonly slot: Slot }, now: Date, count: number): Slot[] {
+export function findFreeSlots(boutique: Boutique, occupied: Occupied, near: { readonly kind: string; readonly slot: Slot }, now: Date, count: number): Slot[] {
   const offer = boutique.offers.find((entry) => entry.kind === near.kind);
   if (offer === undefined) return [];
-  const question = slotQuestion({ boutique, offer, busy, locale: null, now });
+  const question = slotQuestion({ boutique, offer, occupied, locale: null, now });
   const { calendar } = question;
   const wantedMs = Date.parse(near.slot.startsAt);
   const wantedDate = calendar.dateOf(Math.max(wantedMs, now.getTime()));
@@ -40,13 +40,13 @@ export function findFreeSlots(boutique: Boutique, busy: Availability['busy'], ne
 }
 
 /** Every free beginning that a visitor may ask for on one day of the boutique's calendar. */
-export function startsForVisitors(boutique: Boutique, busy: Availability['busy'], { kind, date }: { readonly kind: string; readonly date: string }, now: Date): string[] {
+export function startsForVisitors(boutique: Boutique, occupied: Occupied, { kind, date }: { readonly kind: string; readonly date: string }, now: Date): string[] {
   const offer = boutique.offers.find((entry) => entry.kind === kind);
   if (offer === undefined) return [];
-  return openSlotsOn(date, slotQuestion({ boutique, offer, busy, locale: null, now })).map((startsAtMs) => new Date(startsAtMs).toISOString());
+  return openSlotsOn(date, slotQuestion({ boutique, offer, occupied, locale: null, now })).map((startsAtMs) => new Date(startsAtMs).toISOString());
 }
 
 /** The same for staff, of whom no time before a meeting is asked. */
-export function freeStartsOn(boutique: Boutique, busy: Availability['busy'], { kind, date }: { readonly kind: string; readonly date: string }, now: Date): string[] {
-  return startsForVisitors({ ...boutique, offers: boutique.offers.map((offer) => ({ ...offer, leadMinutes: 0 })) }, busy, { kind, date }, now);
+export function freeStartsOn(boutique: Boutique, occupied: Occupied, { kind, date }: { readonly kind: string; readonly date: string }, now: Date): string[] {
+  return startsForVisitors({ ...boutique, offers: boutique.offers.map((offer) => ({ ...offer, leadMinutes: 0 })) }, occupied, { kind, date }, now);
 }

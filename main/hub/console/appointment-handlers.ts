@@ -5,7 +5,7 @@ import type { AppointmentId, BoutiqueId, WindowId } from '#domain/ids.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
 import type { AuditChain } from '../audit/audit-chain.ts';
 import type { Book, BookedAppointment, BookedClient, StaffReply } from '../book/book.ts';
-import { roomOf } from '../book/quanta.ts';
+import { roomIn } from '../book/room.ts';
 import { freeStartsOn } from '../calendar/find-free-slots.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 import type { IntakeRepository } from '../intake/intake-repository.ts';
@@ -45,7 +45,7 @@ export function appointmentHandlers(parts: Parts): Handlers<'appointments.list' 
       const { boutiqueId, kind } = find(id, staff).appointment;
       const boutique = boutiqueNow(boutiqueId);
       const now = clock.now();
-      return { startsAt: boutique === null ? [] : freeStartsOn(boutique, book.busy(boutiqueId, now), { kind, date }, now) };
+      return { startsAt: boutique === null ? [] : freeStartsOn(boutique, book.occupied(boutiqueId, now), { kind, date }, now) };
     },
     'appointments.answer': ({ id, version, reply }, staff) => {
       const booked = find(id, staff);
@@ -92,9 +92,10 @@ function isSeen(windows: WindowRepository, staff: Staff, id: WindowId): boolean 
 
 function staffReply(reply: AppointmentReply, { boutiqueId, kind }: BookedAppointment, { boutiqueNow, clock }: Parts): StaffReply | null {
   if (reply.act !== 'move') return reply;
-  const offer = boutiqueNow(boutiqueId)?.offers.find((entry) => entry.kind === kind);
-  if (offer === undefined || Date.parse(reply.startsAt) <= clock.now().getTime()) return null;
-  return { act: 'move', slot: { startsAt: reply.startsAt, minutes: offer.minutes }, ...roomOf(offer) };
+  const boutique = boutiqueNow(boutiqueId);
+  const offer = boutique?.offers.find((entry) => entry.kind === kind);
+  if (boutique === null || offer === undefined || Date.parse(reply.startsAt) <= clock.now().getTime()) return null;
+  return { act: 'move', slot: { startsAt: reply.startsAt, minutes: offer.minutes }, ...roomIn(boutique, offer) };
 }
 
 function messageOf(standing: MessageStanding | null): AppointmentView['message'] {

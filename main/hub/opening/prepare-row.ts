@@ -3,7 +3,7 @@ import { consentTerms, type ConsentTerms } from '#contract/consent-terms.ts';
 import type { IntakeBody } from '#contract/submission.ts';
 import type { AuditEntry } from '../audit/audit-chain.ts';
 import type { Book, BookedAppointment, SlotFinder, WantedAppointment } from '../book/book.ts';
-import { roomOf } from '../book/quanta.ts';
+import { roomIn } from '../book/room.ts';
 import type { WaitingRow } from '../intake/intake-repository.ts';
 import type { ColumnCipher } from '../keys/column-cipher.ts';
 import type { KeyStore } from '../keys/key-store.ts';
@@ -85,9 +85,10 @@ type Wanted =
 function appointmentWanted({ appointment }: Delivered['submission'], receipts: Delivered['receipts'], { window, code }: { readonly window: WindowRecord; readonly code: string | null }, { boutiqueNow, cipher }: PreparingParts): Wanted {
   if (appointment === null) return { outcome: 'wanted', appointment: null };
   if (!receipts.some((receipt) => receipt.body.kind === 'notice')) return { outcome: 'unacceptable', reason: 'The appointment came without the receipt of its notice.' };
-  const offer = boutiqueNow(window.boutiqueId)?.offers.find((entry) => entry.kind === appointment.kind);
-  if (offer === undefined) return { outcome: 'unacceptable', reason: `The boutique does not offer “${appointment.kind}”.` };
-  return { outcome: 'wanted', appointment: { ...appointment, ...roomOf(offer), code: code === null ? null : hideCode(cipher, appointment.id, code) } };
+  const boutique = boutiqueNow(window.boutiqueId);
+  const offer = boutique?.offers.find((entry) => entry.kind === appointment.kind);
+  if (boutique === null || offer === undefined) return { outcome: 'unacceptable', reason: `The boutique does not offer “${appointment.kind}”.` };
+  return { outcome: 'wanted', appointment: { ...appointment, ...roomIn(boutique, offer), code: code === null ? null : hideCode(cipher, appointment.id, code) } };
 }
 
 function termsOf({ boutiqueId }: WindowRecord, { contents }: PreparingParts): ConsentTerms {

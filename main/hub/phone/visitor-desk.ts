@@ -4,7 +4,7 @@ import type { BoutiqueId } from '#domain/ids.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
 import type { AuditChain } from '../audit/audit-chain.ts';
 import type { Book, BookedAppointment, StaffReply } from '../book/book.ts';
-import { roomOf } from '../book/quanta.ts';
+import { roomIn } from '../book/room.ts';
 import { startsForVisitors } from '../calendar/find-free-slots.ts';
 import { isAboutThePerson, type ConsentDesk, type PersonDeed } from '../consent/consent-desk.ts';
 import type { OutcomeTeller } from '../opening/outcome-teller.ts';
@@ -57,15 +57,16 @@ function answer(known: Known, deed: MeetingDeed, parts: VisitorDeskParts): CodeA
 /** Null when that time may not be asked for any more. */
 function replyOf(appointment: BookedAppointment, deed: Extract<CodeDeed, { act: 'move' | 'cancel' }>, parts: VisitorDeskParts): StaffReply | null {
   if (deed.act === 'cancel') return { act: 'cancel' };
-  const offer = parts.boutiqueNow(appointment.boutiqueId)?.offers.find(({ kind }) => kind === appointment.kind);
+  const boutique = parts.boutiqueNow(appointment.boutiqueId);
+  const offer = boutique?.offers.find(({ kind }) => kind === appointment.kind);
   const isOffered = [-1, 0, 1].some((days) => freeOn(appointment, dayAround(deed.startsAt, days), parts).includes(deed.startsAt));
-  return offer === undefined || !isOffered ? null : { act: 'move', slot: { startsAt: deed.startsAt, minutes: offer.minutes }, ...roomOf(offer) };
+  return boutique === null || offer === undefined || !isOffered ? null : { act: 'move', slot: { startsAt: deed.startsAt, minutes: offer.minutes }, ...roomIn(boutique, offer) };
 }
 
 function freeOn({ boutiqueId, kind }: BookedAppointment, date: string, { boutiqueNow, book, clock }: VisitorDeskParts): string[] {
   const boutique = boutiqueNow(boutiqueId);
   const now = clock.now();
-  return boutique === null ? [] : startsForVisitors(boutique, book.busy(boutiqueId, now), { kind, date }, now).slice(0, 96);
+  return boutique === null ? [] : startsForVisitors(boutique, book.occupied(boutiqueId, now), { kind, date }, now).slice(0, 96);
 }
 
 function meetingOf({ appointment, content }: Known, now: Date): MeetingByCode {

@@ -9,7 +9,7 @@ import type { Book, VisitRequest } from '../../../../main/hub/book/book.ts';
 import { guardMs, holdMs } from '../../../../main/hub/book/holds.ts';
 import { openBook } from '../../../../main/hub/book/open-book.ts';
 import { somePersonKeys } from '../../../support/person-keys.ts';
-import { quantaOf } from '../../../../main/hub/book/quanta.ts';
+import { quantaOf } from '../../../../main/hub/book/room.ts';
 
 const geneve = boutiqueId.parse('geneve');
 const window = windowId.parse('01a21ab6-293e-776b-9630-340c34368d68');
@@ -54,7 +54,7 @@ test('whatever is asked, held and asked again, no quarter of an hour has more th
         if (sort === 'ask') book.writeVisit(aRequest(index, slot), nothingFree);
         else book.hold({ appointmentId: idOf(index), kind: 'boutique', slot, boutiqueId: geneve, windowId: window, capacity }, now);
       }
-      const fullest = Math.max(0, ...book.busy(geneve, now).map((span) => span.places));
+      const fullest = Math.max(0, ...book.occupied(geneve, now).busy.map((span) => span.places));
       const confirmed = book.appointments('all').filter(({ appointment }) => appointment.state === 'confirmed');
       const perQuarter = Map.groupBy(confirmed.flatMap(({ appointment }) => (appointment.slot === null ? [] : quantaOf(appointment.slot))), (quantum) => quantum);
       assert.ok(fullest <= capacity && [...perQuarter.values()].every((inIt) => inIt.length <= capacity));
@@ -104,14 +104,14 @@ test('writes that fail together leave none of themselves', (t) => {
     book.writeVisit(aRequest(1, aSlot(0)), nothingFree);
     throw new Error('the disk is full');
   }));
-  assert.deepEqual([book.clients(geneve).length, book.busy(geneve, now)], [0, []]);
+  assert.deepEqual([book.clients(geneve).length, book.occupied(geneve, now).busy], [0, []]);
 });
 
 test('times that follow one another with as many people are one busy time', (t) => {
   const book = aBook(t);
   book.writeVisit(aRequest(1, aSlot(0)), nothingFree);
   book.writeVisit(aRequest(2, aSlot(3)), nothingFree);
-  assert.deepEqual(book.busy(geneve, now), [{ kind: 'boutique', startsAt: aSlot(0).startsAt, minutes: 90, places: 1 }]);
+  assert.deepEqual(book.occupied(geneve, now).busy, [{ kind: 'boutique', startsAt: aSlot(0).startsAt, minutes: 90, places: 1 }]);
 });
 
 test('the revision grows with each client and appointment, and with nothing else', (t) => {

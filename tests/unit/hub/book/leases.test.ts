@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { v7 } from 'uuid';
 import { appointmentId, boutiqueId, leaseId, windowId } from '#contract/ids.ts';
+import type { WindowId } from '#domain/ids.ts';
 import type { Lease } from '#contract/submission.ts';
 import { openBookDatabase } from '../../../../main/hub/book/open-book.ts';
 import { leaseGuardMs, leaseMs, lender, type Lender } from '../../../../main/hub/book/leases.ts';
@@ -24,7 +25,7 @@ function aDesk(t: Pick<TestContext, 'after'>): Desk {
   const quanta = openQuanta(database);
   const leases = lender(database, quanta);
   const trial = database.transaction(() => {
-    const isFree = quanta.take('trial', { boutiqueId: geneve, ...place });
+    const isFree = quanta.take('trial', { boutiqueId: geneve, ...place }) !== null;
     quanta.free('trial');
     return isFree;
   });
@@ -70,10 +71,10 @@ test('what is given back is free at once, and only by the window that had it', (
 test('the appointment that was held by a lease has its place, once, and for that time only', (t) => {
   const desk = aDesk(t);
   const [lent] = desk.borrow().map(({ id }) => id);
-  const wanted = (change: object) => ({ ...place, id: appointmentId.parse(v7()), code: null, leaseId: lent ?? leaseId.parse(v7()), ...change });
-  const redeemed = [
-    desk.redeem(wanted({}), other), desk.redeem(wanted({ slot: { ...slot, minutes: 60 } }), one), desk.redeem(wanted({ leaseId: undefined }), one),
-    desk.redeem(wanted({}), one), desk.redeem(wanted({}), one),
-  ];
+  const redeem = (window: WindowId, change: object = {}) => {
+    const wanted = { ...place, id: appointmentId.parse(v7()), code: null, leaseId: lent ?? leaseId.parse(v7()), ...change };
+    return desk.redeem(wanted, { ...wanted, boutiqueId: geneve }, window) !== null;
+  };
+  const redeemed = [redeem(other), redeem(one, { slot: { ...slot, minutes: 60 } }), redeem(one, { leaseId: undefined }), redeem(one), redeem(one)];
   assert.deepEqual([redeemed, desk.isFree()], [[false, false, false, true, false], false]);
 });

@@ -61,7 +61,7 @@ function filesWith(folder: string, marker: RegExp): string[] {
 test('an erased person is in no list, and their time is free again', (t) => {
   const { book, eraser, person, changed } = aHub(t);
   eraser.erase(person(), asked);
-  assert.deepEqual({ clients: book.clients(geneve), busy: book.busy(geneve, new Date(now)), changed, states: book.appointments('all').map(({ appointment, client }) => [appointment.state, appointment.expectation, client.card.familyName, client.contact]) },
+  assert.deepEqual({ clients: book.clients(geneve), busy: book.occupied(geneve, new Date(now)).busy, changed, states: book.appointments('all').map(({ appointment, client }) => [appointment.state, appointment.expectation, client.card.familyName, client.contact]) },
     { clients: [], busy: [], changed: ['geneve'], states: [['cancelled', null, '–', null]] });
 });
 

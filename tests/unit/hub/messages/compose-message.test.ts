@@ -17,7 +17,7 @@ function toTell(wishes: Partial<ToTell['appointment']> = {}, more: Partial<ToTel
   return {
     appointment: {
       id: appointmentId.parse('01939f00-0000-7000-8000-0000000000aa'), boutiqueId: boutiqueId.parse('geneve'), windowId: windowId.parse('01939f00-0000-7000-8000-000000000001'), clientId: card.id, kind: 'boutique',
-      slot: { startsAt: '2026-12-01T09:00:00.000Z', minutes: 45 }, state: 'confirmed', reason: null, alternatives: [], expectation: null, link: null,
+      slot: { startsAt: '2026-12-01T09:00:00.000Z', minutes: 45 }, state: 'confirmed', reason: null, alternatives: [], expectation: null, link: null, advisorId: null,
       askedAt: '2026-11-27T09:00:00.000Z', arrivedAt: '2026-11-27T09:00:00.000Z', changedAt: '2026-11-27T09:00:00.000Z', version: 1, ...wishes,
     },
     client: { card, boutiqueId: boutiqueId.parse('geneve'), version: 1, contact: null }, content, code: '7K3M-Q2ZD-0V9X-RT4A', changeUrl: null, link: null, organizerAddress: 'geneve@serac.example', writtenAt: '2026-11-27T09:00:00.000Z', ...more,

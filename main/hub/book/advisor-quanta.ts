@@ -1,0 +1,75 @@
+import * as z from 'zod';
+import { chooseAdvisor, type AdvisorChoice, type AdvisorLoad } from '#domain/appointments/choose-advisor.ts';
+import { quartersOf, type QuarterRun, type Stretch } from '#domain/appointments/quarters.ts';
+import type { LocalCalendar } from '#domain/boutique/local-calendar.ts';
+import type { LocalDate } from '#domain/boutique/opening-hours.ts';
+import type { AdvisorId, BoutiqueId } from '#domain/ids.ts';
+import { advisorId, boutiqueId } from '#contract/ids.ts';
+import { localCalendar } from '../../platform/calendar/local-calendar.ts';
+import type { Database } from '../../platform/sqlite/open-database.ts';
+import { quantaOf, stretchOf, type SlotPlace } from './room.ts';
+
+/** One quarter of an hour of an advisor that is taken. */
+export type AdvisorQuantum = { readonly boutiqueId: BoutiqueId; readonly advisorId: AdvisorId; readonly quantum: number };
+
+export type AdvisorQuanta = {
+  /** Chooses who receives and takes their time; takes nothing when there is nobody. */
+  readonly take: (appointmentId: string, place: SlotPlace) => AdvisorChoice;
+  /** What one holds becomes another's; where somebody else suits the visitor better and is free, they receive. Null when nobody in particular does. */
+  readonly pass: (from: string, to: string, place: SlotPlace) => AdvisorId | null;
+  readonly free: (appointmentId: string) => void;
+  readonly taken: (boutique: BoutiqueId, from: number, to: number) => readonly AdvisorQuantum[];
+};
+
+const quantumRow = z.object({ boutiqueId, advisorId, quantum: z.int() });
+
+export function openAdvisorQuanta(database: Database): AdvisorQuanta {
+  const add = database.prepare('INSERT INTO advisor_quanta (boutique_id, advisor_id, quantum, appointment_id) VALUES (?, ?, ?, ?)');
+  const held = database.prepare('SELECT boutique_id AS boutiqueId, advisor_id AS advisorId, quantum FROM advisor_quanta WHERE appointment_id = ? ORDER BY quantum');
+  const free = database.prepare('DELETE FROM advisor_quanta WHERE appointment_id = ?');
+  const taken = database.prepare('SELECT boutique_id AS boutiqueId, advisor_id AS advisorId, quantum FROM advisor_quanta WHERE boutique_id = ? AND quantum >= ? AND quantum < ? ORDER BY advisor_id, quantum');
+  const loadOf = loadReader(database);
+
+  const choose = (place: SlotPlace): AdvisorChoice => {
+    const { staff, kind, locale, slot, boutiqueId } = place;
+    if (staff === undefined) return { outcome: 'nobody-named' };
+    const calendar = localCalendar(staff.timeZone);
+    const [taken, day] = [stretchOf(slot, place), dayOf(Date.parse(slot.startsAt), calendar)];
+    return chooseAdvisor(staff.advisors, { kind, locale: locale ?? null }, taken, calendar, (id) => loadOf(boutiqueId, id, quartersOf(taken), quartersOf(day)));
+  };
+  const take = (appointmentId: string, place: SlotPlace): AdvisorChoice => {
+    const choice = choose(place);
+    if (choice.outcome === 'chosen') for (const quantum of quantaOf(place.slot, place)) add.run(place.boutiqueId, choice.id, quantum, appointmentId);
+    return choice;
+  };
+  return {
+    take,
+    pass: (from, to, place) => {
+      const before = held.all(from).map((row) => quantumRow.parse(row));
+      free.run(from);
+      const choice = take(to, place);
+      if (choice.outcome === 'chosen') return choice.id;
+      // Who was promised receives, whatever the maison wrote since.
+      for (const { boutiqueId, advisorId: id, quantum } of before) add.run(boutiqueId, id, quantum, to);
+      return before[0]?.advisorId ?? null;
+    },
+    free: (appointmentId) => void free.run(appointmentId),
+    taken: (boutique, from, to) => taken.all(boutique, from, to).map((row) => quantumRow.parse(row)),
+  };
+}
+
+function loadReader(database: Database): (boutique: BoutiqueId, id: AdvisorId, asked: QuarterRun, day: QuarterRun) => AdvisorLoad {
+  const isTaken = database.prepare('SELECT 1 FROM advisor_quanta WHERE boutique_id = ? AND advisor_id = ? AND quantum >= ? AND quantum < ? LIMIT 1');
+  const meetings = database.prepare('SELECT count(DISTINCT appointment_id) FROM advisor_quanta WHERE boutique_id = ? AND advisor_id = ? AND quantum >= ? AND quantum < ?').pluck();
+  return (boutique, id, asked, day) => ({
+    isFree: isTaken.get(boutique, id, asked.first, asked.first + asked.count) === undefined,
+    meetingsThatDay: Number(meetings.get(boutique, id, day.first, day.first + day.count)),
+  });
+}
+
+/** The day of the boutique that a moment is in; a midnight that a change of clocks leaves out is the hour after. */
+function dayOf(epochMs: number, calendar: LocalCalendar): Stretch {
+  const date = calendar.dateOf(epochMs);
+  const midnightOf = (of: LocalDate): number => calendar.epochMsOf(of, 0) ?? calendar.epochMsOf(of, 60) ?? epochMs;
+  return { fromMs: midnightOf(date), toMs: midnightOf(calendar.dateAfter(date, 1)) };
+}
