@@ -58,7 +58,8 @@ class PinnedAgent extends Agent {
   private readonly isTrusted: (certificateSha256: string) => boolean;
 
   constructor(isTrusted: (certificateSha256: string) => boolean) {
-    super({ keepAlive: true, maxSockets: 6 });
+    // As many as are asked at once, which is few: when a server goes, Node's queue for a free connection tells one call many times and others never.
+    super({ keepAlive: true, maxFreeSockets: 6 });
     this.isTrusted = isTrusted;
   }
 
@@ -99,17 +100,23 @@ function exchangeOnce(connection: Connection, question: HttpQuestion, hearer: He
   const body = typeof question.body === 'string' ? Buffer.from(question.body, 'utf8') : question.body;
   const headers = { ...question.headers, ...(body === undefined ? {} : { 'content-length': String(body.length) }) };
   const call = request({ ...connection, method: question.method, path: question.path, headers });
-  const timer = setTimeout(() => call.destroy(new HubFault('timed-out', 'the hub took too long')), question.timeoutMs);
-  const abort = (): void => void call.destroy(new HubFault('unreachable', 'no longer asked'));
-  question.signal?.addEventListener('abort', abort, { once: true });
   let hasBegun = false;
+  // The first end counts.
   const end = (error: unknown): void => {
     clearTimeout(timer);
     question.signal?.removeEventListener('abort', abort);
     if (error === null) return resolve();
     reject(faultOf(error, call, hasBegun));
   };
-  call.once('error', end);
+  // Ended here too: a call that has no connection yet says nothing of being destroyed.
+  const giveUp = (fault: HubFault): void => {
+    call.destroy(fault);
+    end(fault);
+  };
+  const timer = setTimeout(() => giveUp(new HubFault('timed-out', 'the hub took too long')), question.timeoutMs);
+  const abort = (): void => giveUp(new HubFault('unreachable', 'no longer asked'));
+  question.signal?.addEventListener('abort', abort, { once: true });
+  call.on('error', end);
   call.once('response', (answer) => {
     hasBegun = true;
     hear(answer, hearer, end, () => void (bounded === 'silence' && timer.refresh()));
@@ -128,7 +135,7 @@ function hear(answer: IncomingMessage, hearer: Hearer, end: (error: unknown) => 
       answer.destroy();
     }
   };
-  answer.once('error', end);
+  answer.on('error', end);
   answer.once('end', () => end(null));
   answer.once('close', () => (answer.complete ? undefined : end(new HubFault('unreachable', 'the answer was cut off'))));
   guard(() => hearer.begin(answer.statusCode ?? 0, answer.headers));

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { RequestListener } from 'node:http';
@@ -93,4 +95,33 @@ test('whoever asks may stop asking', async (t) => {
   const asking = aClient(t).ask({ ...question, signal: stop.signal });
   setTimeout(() => stop.abort(), 30);
   await assert.rejects(asking, { code: 'unreachable' });
+});
+
+/** A server in a process of its own, that says its port, answers the first ten questions and then says when ten more have come. */
+const deadEnd = `
+  const { cert, key } = JSON.parse(process.argv[1]);
+  let asked = 0;
+  const server = require('node:https').createServer({ cert, key }, (_, response) => {
+    asked += 1;
+    if (asked <= 10) response.end();
+    if (asked === 20) console.log('full');
+  });
+  server.listen(0, '127.0.0.1', () => console.log(server.address().port));
+`;
+
+test('a server that is killed while much is asked: every question is answered at once, and the process lives', async (t) => {
+  const { certificatePem: cert, privateKeyPem: key } = await makeOwnCertificate(['somewhere.example'], new Date());
+  const killed = spawn(process.execPath, ['-e', deadEnd, JSON.stringify({ cert, key })], { stdio: ['ignore', 'pipe', 'inherit'] });
+  t.after(() => killed.kill('SIGKILL'));
+  const [port] = await once(killed.stdout, 'data');
+  const client = openPinnedHttp(`https://127.0.0.1:${String(port).trim()}`, () => true);
+  t.after(client.close);
+  const ask = (count: number) => Array.from({ length: count }, () => client.ask(question).then(() => 'answered', (error: { readonly code: unknown }) => error.code));
+  await Promise.all(ask(10));
+  const asking = ask(10);
+  await once(killed.stdout, 'data');
+  killed.kill('SIGKILL');
+  assert.deepEqual(new Set(await Promise.all(asking)), new Set(['unreachable']));
+  // What is thrown beside the answers would end core: here it fails this file.
+  await new Promise((resolve) => setTimeout(resolve, 100));
 });

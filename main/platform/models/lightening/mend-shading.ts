@@ -1,0 +1,78 @@
+import type { Accessor, Document, Material, Primitive } from '@gltf-transform/core';
+import { tangents, unweld, weld } from '@gltf-transform/functions';
+import { generateTangents } from 'mikktspace';
+import { inThousands } from '../model-refused.ts';
+import { creaseNormals } from './crease-normals.ts';
+
+/** Normals of unit length everywhere, and tangents wherever a normal map or a brushed surface is read by them. */
+export async function mendShading(document: Document, note: (sentence: string) => void): Promise<void> {
+  const primitives = document.getRoot().listMeshes().flatMap((mesh) => mesh.listPrimitives());
+  primitives.forEach(dropUnfitShading);
+  const bare = primitives.filter((primitive) => primitive.getAttribute('NORMAL') === null);
+  if (bare.length > 0) {
+    await document.transform(unweld());
+    bare.forEach((primitive) => creaseNormals(document, primitive));
+    note(`${inThousands(bare.length)} surfaces had no usable normals; theirs were made from their triangles.`);
+  }
+  primitives.forEach(normalise);
+  await document.transform(weld());
+  await addTangents(document, primitives, note);
+}
+
+async function addTangents(document: Document, primitives: readonly Primitive[], note: (sentence: string) => void): Promise<void> {
+  const lacking = primitives.filter((primitive) => isReadByTangents(primitive.getMaterial()) && primitive.getAttribute('TANGENT') === null);
+  const unlaid = lacking.filter((primitive) => primitive.getAttribute('TEXCOORD_0') === null);
+  if (unlaid.length > 0) {
+    unlaid.forEach(dropNormalMap);
+    note(`${inThousands(unlaid.length)} surfaces have a normal map and no texture coordinates to lay it by; it is not shown there.`);
+  }
+  const laid = lacking.filter((primitive) => !unlaid.includes(primitive));
+  if (laid.length === 0) return;
+  const others = primitives.filter((primitive) => !laid.includes(primitive)).filter((primitive) => primitive.getAttribute('TANGENT') === null);
+  await document.transform(unweld(), tangents({ generateTangents, overwrite: false }));
+  // The library lays tangents wherever it can; where nothing reads them they are weight.
+  others.forEach((primitive) => primitive.setAttribute('TANGENT', null));
+  laid.forEach(normalise);
+  await document.transform(weld());
+  note(`${inThousands(laid.length)} surfaces have a normal map and had no tangents; they were made by MikkTSpace.`);
+}
+
+function isReadByTangents(material: Material | null): boolean {
+  return material !== null && (material.getNormalTexture() !== null || material.getExtension('KHR_materials_anisotropy') !== null);
+}
+
+/** The material may be another surface's too: this one gets its own. */
+function dropNormalMap(primitive: Primitive): void {
+  const own = primitive.getMaterial()?.clone().setNormalTexture(null).setExtension('KHR_materials_anisotropy', null);
+  if (own !== undefined) primitive.setMaterial(own);
+}
+
+/** Normals of another form, or with one that points nowhere, are made anew; so are the tangents that were made with them. */
+function dropUnfitShading(primitive: Primitive): void {
+  const normal = primitive.getAttribute('NORMAL');
+  const tangent = primitive.getAttribute('TANGENT');
+  const isUnfit = normal !== null && (normal.getType() !== 'VEC3' || hasNoDirection(normal));
+  if (isUnfit) primitive.setAttribute('NORMAL', null);
+  if (tangent !== null && (isUnfit || normal === null || tangent.getType() !== 'VEC4' || hasNoDirection(tangent))) primitive.setAttribute('TANGENT', null);
+}
+
+function hasNoDirection(accessor: Accessor): boolean {
+  const element: number[] = [];
+  for (let at = 0; at < accessor.getCount(); at += 1) {
+    const [x = 0, y = 0, z = 0] = accessor.getElement(at, element);
+    if (Math.hypot(x, y, z) < 1e-6) return true;
+  }
+  return false;
+}
+
+function normalise(primitive: Primitive): void {
+  for (const accessor of [primitive.getAttribute('NORMAL'), primitive.getAttribute('TANGENT')]) {
+    if (accessor === null) continue;
+    const element: number[] = [];
+    for (let at = 0; at < accessor.getCount(); at += 1) {
+      const [x = 0, y = 0, z = 0, sign] = accessor.getElement(at, element);
+      const length = Math.hypot(x, y, z) || 1;
+      accessor.setElement(at, [length < 1e-6 ? 0 : x / length, y / length, z / length, ...(sign === undefined ? [] : [sign < 0 ? -1 : 1])]);
+    }
+  }
+}
