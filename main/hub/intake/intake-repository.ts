@@ -24,6 +24,8 @@ export type IntakeRepository = {
   readonly setHead: (window: WindowId, head: LedgerHead) => void;
   readonly find: (id: string) => { readonly windowId: string; readonly bodySha256: string; readonly hash: string } | null;
   readonly add: (row: ArrivedRow) => void;
+  /** Of a row that is not taken and yet stands in its window's ledger. */
+  readonly addRefused: (link: Pick<ArrivedRow, 'id' | 'windowId' | 'sequence' | 'bodySha256' | 'hash'>) => void;
   /** Rows to open now, in order. A lane with a parked row gives none but those that pass every queue. */
   readonly waiting: (now: string, limit: number) => readonly WaitingRow[];
   readonly parked: () => readonly ParkedRow[];
@@ -57,6 +59,7 @@ export function openIntakeRepository(database: Database): IntakeRepository {
   const find = database.prepare('SELECT window_id, body_sha256, hash FROM intake WHERE id = ?');
   const add = database.prepare(`INSERT INTO intake (id, window_id, sequence, created_at, received_at, lane, body, body_sha256, hash, state)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting')`);
+  const addRefused = database.prepare('INSERT INTO refused_links (window_id, sequence, id, body_sha256, hash) VALUES (?, ?, ?, ?, ?)');
   return {
     head: (window) => {
       const row = head.parse(readHead.get(window));
@@ -70,6 +73,7 @@ export function openIntakeRepository(database: Database): IntakeRepository {
       return { windowId: window_id, bodySha256: body_sha256, hash };
     },
     add: (row) => void add.run(row.id, row.windowId, row.sequence, row.createdAt, row.receivedAt, row.lane, row.body, row.bodySha256, row.hash),
+    addRefused: ({ windowId: window, sequence, id, bodySha256, hash }) => void addRefused.run(window, sequence, id, bodySha256, hash),
     ...openQueue(database),
     ...forgetter(database),
   };

@@ -35,7 +35,10 @@ export function createTakeBatch({ database, intake, clock }: { readonly database
       head = { sequence: row.sequence, hash: row.hash };
       const parsed = intakeBody.safeParse(row.body);
       const reason = parsed.success ? whyMisplaced(window, row.id, parsed.data) : 'The body does not fit what this hub takes.';
-      if (!parsed.success || reason !== null) return { id: row.id, outcome: 'refused', reason };
+      if (!parsed.success || reason !== null) {
+        intake.addRefused({ ...row, windowId: window });
+        return { id: row.id, outcome: 'refused', reason };
+      }
       intake.add({ ...row, windowId: window, receivedAt, lane: laneOf(parsed.data), body: text });
       return { id: row.id, outcome: 'accepted', reason: null };
     });
