@@ -30,6 +30,8 @@ const ownerOf: Readonly<Record<string, readonly string[]>> = {
   '@react-three/fiber': ['renderer/stage'],
   hono: ['main/hub'],
   nodemailer: ['main/platform/mail'],
+  draco3dgltf: ['main/platform/models'],
+  mikktspace: ['main/platform/models'],
 };
 
 const imports = sourceFiles().filter((path) => !path.startsWith('tests/')).flatMap((path) => importsOf(path));

@@ -17,14 +17,14 @@ export type IntakeWish = {
   readonly bounds?: IntakeBounds;
 };
 
-export type IntakeBounds = { readonly timeMs: number; readonly memoryBytes: number };
+export type IntakeBounds = { readonly timeMs: number; readonly memoryBytes: number; /** 0 like everything else, 19 last of all. */ readonly niceness: number };
 
 export type IntakeEnd<Kept> =
   | { readonly outcome: 'taken'; readonly model: TakenModel; readonly kept: Kept }
   | Extract<IntakeOutcome, { outcome: 'refused' }>
   | { readonly outcome: 'stopped' };
 
-export const usualBounds: IntakeBounds = { timeMs: 300_000, memoryBytes: 3 * 1024 ** 3 };
+export const usualBounds: IntakeBounds = { timeMs: 300_000, memoryBytes: 3 * 1024 ** 3, niceness: 0 };
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const lookMs = 100;
@@ -69,9 +69,9 @@ function isAlive(pid: number): boolean {
 type Supervised = IntakeOutcome | { readonly outcome: 'stopped' };
 
 async function supervise(wish: IntakeWish, folder: string): Promise<Supervised> {
-  const { timeMs, memoryBytes } = wish.bounds ?? usualBounds;
+  const { timeMs, memoryBytes, niceness } = wish.bounds ?? usualBounds;
   if (wish.signal?.aborted === true) return { outcome: 'stopped' };
-  const child = begin(resolve(wish.file), folder, wish.unit);
+  const child = begin(resolve(wish.file), folder, wish.unit, niceness);
   const told = hear(child, wish.onStep);
   let end: Supervised | null = null;
   const endAs = (as: Supervised): void => {
@@ -94,19 +94,19 @@ async function supervise(wish: IntakeWish, folder: string): Promise<Supervised> 
   }
 }
 
-function begin(file: string, folder: string, unit: UnitWish): ChildProcess {
+function begin(file: string, folder: string, unit: UnitWish, niceness: number): ChildProcess {
   const rights = ['--permission', `--allow-fs-read=${root}*`, `--allow-fs-read=${file}`, `--allow-fs-read=${folder}/*`, `--allow-fs-write=${folder}/*`, '--allow-addons', '--disable-warning=SecurityWarning'];
   const child = fork(join(import.meta.dirname, 'intake-process.ts'), [file, folder, ...(unit === null ? [] : [unit])], {
     execArgv: [...rights, '--max-old-space-size=2048'], env: { MALLOC_ARENA_MAX: '2' }, stdio: ['ignore', 'ignore', 'ignore', 'ipc'], cwd: root,
   });
-  if (child.pid !== undefined) void stepBack(child.pid);
+  if (child.pid !== undefined) void stepBack(child.pid, niceness);
   return child;
 }
 
-/** Whoever runs the intake comes first, and is the last to be ended when memory is short. */
-async function stepBack(pid: number): Promise<void> {
+/** Whoever runs the intake comes first, and it is the last to be ended when memory is short. */
+async function stepBack(pid: number, niceness: number): Promise<void> {
   try {
-    setPriority(pid, 10);
+    setPriority(pid, niceness);
     await writeFile(`/proc/${pid}/oom_score_adj`, '900');
   } catch {
     // It has ended already, or this is no Linux: then it works like any other process.

@@ -19,7 +19,7 @@ export type Look = {
 };
 
 /** Triangles of one material, where they stand in the scene. */
-export type Surface = { readonly corners: Float32Array; readonly normals: Float32Array; readonly at: Float32Array | null; readonly indices: ArrayLike<number>; readonly look: Look };
+export type Surface = { readonly corners: Float32Array; readonly normals: Float32Array; /** Two texture coordinates a corner; empty when it has none. */ readonly at: Float32Array; readonly indices: ArrayLike<number>; readonly look: Look };
 
 /** Finer pictures say nothing at the size of a preview. */
 const mapSidePx = 512;
