@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useImperativeHandle, useRef, useState, useSyncExternalStore, type CSSProperties, type KeyboardEvent, type ReactElement, type Ref } from 'react';
+import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, useSyncExternalStore, type CSSProperties, type KeyboardEvent, type ReactElement, type Ref } from 'react';
 import { hourColour } from './light/studio-plan.ts';
 import { formatOf, usualPlace } from './motion/framing.ts';
 import { studioOf, watchIdsOf } from './motion/shot-aim.ts';
@@ -34,7 +34,7 @@ export function Stage({ ref, ...props }: StageProps & { readonly ref?: Ref<Stage
   const besideAngles = useCallback(() => stillHandAngles(beside, time()), [beside, time]);
 
   // The engine compares by value what it is told, so it is told everything, every time.
-  useEffect(() => engine.update(props, box));
+  useLayoutEffect(() => engine.update(props, box));
   useEffect(() => (tier === 'still' || canvas.current === null ? undefined : engine.open(canvas.current, tier)), [engine, tier]);
   useEffect(() => (element.current === null ? undefined : listenToHand(element.current, (event) => engine.feel(event))), [engine]);
   useImperativeHandle(ref, () => engine.handle(), [engine]);

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { ClientMode, HubLink, Published, RequestOutput, Tray } from '#contract/window-api.ts';
 import { request, subscribe } from './bridge.ts';
 
@@ -40,7 +41,8 @@ export function useWindowState(): WindowFacts & WindowStateCommands {
     void request('state.read', {}).then((answer) => answer.ok && hear(answer.value));
     const endings = [
       subscribe('state-changed', hear),
-      subscribe('tray-changed', (tray) => add({ tray })),
+      // At once: somebody has just put a watch down, and every turn of a queue is seen.
+      subscribe('tray-changed', (tray) => flushSync(() => add({ tray }))),
       subscribe('client-mode-changed', (clientMode) => add({ clientMode })),
       subscribe('hub-changed', (hub) => add({ hub })),
       subscribe('publication-offered', (offered) => add({ offered })),

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react';
 import type { VisitId, WatchId } from '#domain/ids.ts';
 import type { Locale } from '#domain/locale.ts';
 import { aVisitBefore, stepVisit, type LaidWatches, type Scene, type VisitEvent, type VisitState } from '#domain/visit/visit.ts';
@@ -32,7 +32,8 @@ export function useVisit(facts: WindowFacts, document: ContentDocument): Visit {
   const [isGoing, setGoing] = useState(false);
   const held = useRef<{ id: VisitId | null }>({ id: null });
 
-  useEffect(() => tell({ type: 'tray-changed', laid: laidOf(facts) }), [facts.tray]);
+  // Before anything is painted: a watch that was laid down is on the very next frame.
+  useLayoutEffect(() => tell({ type: 'tray-changed', laid: laidOf(facts) }), [facts.tray]);
   useEffect(() => tell({ type: 'client-mode-changed', isWanted: facts.clientMode.state !== 'closed' }), [facts.clientMode.state]);
   useEffect(() => subscribe('appointment-changed', (changed) => tell({ type: 'appointment-changed', ...changed })), []);
 
