@@ -45,8 +45,10 @@ const firstReceiptBody = receiptDraft.extend({
  */
 const secondReceiptBody = firstReceiptBody.extend({
   schema: z.literal('vitrine-receipt/2'),
-  /** `own-code`: by the code that the person carries, on any phone or window; the hub signs those. */
-  collectionMethod: z.enum(['touch-window', 'own-code']),
+  /** `own-code`: by the code that the person carries, on any phone or window; `own-address`: by the link sent to their address. The hub signs both. */
+  collectionMethod: z.enum(['touch-window', 'own-code', 'own-address']),
+  /** The first yes, of which this is the second. */
+  confirms: receiptId.optional(),
   lawfulBasis: z.enum(lawfulBases),
   personalSorts: z.array(z.enum(personalSorts)).min(1).max(personalSorts.length),
   processing: z.literal('kept and used by the maison, without automated decisions'),
@@ -79,7 +81,7 @@ export const receiptKeyAnswer = z.strictObject({ signerPublicKey: base64, signer
 
 /** Whose signature it must bear. */
 export function signerOf(body: ReceiptBody): 'window' | 'hub' {
-  return body.collectionMethod === 'own-code' ? 'hub' : 'window';
+  return body.collectionMethod === 'touch-window' ? 'window' : 'hub';
 }
 
 export type ReceiptDraft = z.infer<typeof receiptDraft>;

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { judgeContent } from '#domain/grammar/judge-content.ts';
+import type { ReceiptBody } from '#contract/receipt.ts';
 import type { BoutiqueId } from '#domain/ids.ts';
 import { openBlobFolder } from '../platform/blobs/blob-folder.ts';
 import { systemClock } from '../platform/clock/clock.ts';
@@ -12,11 +13,15 @@ import { createSlotFinder } from './calendar/find-free-slots.ts';
 import { createConsentDesk } from './consent/consent-desk.ts';
 import { createPersonEraser } from './consent/erase-person.ts';
 import { startRetentionJob } from './consent/retention-job.ts';
+import { createSecondYesDesk } from './consent/second-yes-desk.ts';
+import { openSecondYesRepository } from './consent/second-yes-repository.ts';
+import { shownWords } from './consent/shown-words.ts';
 import { consoleHandlers } from './console/console-handlers.ts';
 import { startConnectors } from './connectors/start-connectors.ts';
 import { createHubApp } from './http/hub-app.ts';
 import { listen } from './http/listen.ts';
 import { createTakeBatch } from './intake/take-batch.ts';
+import { startSecondYesJob } from './messages/second-yes-job.ts';
 import { startMessages } from './messages/start-messages.ts';
 import { openHub } from './open-hub.ts';
 import { startOpeningJob } from './opening/opening-job.ts';
@@ -71,6 +76,9 @@ if (options.isDemo) hub.windows.list().forEach((window) => void publisher.refres
 const teller = createOutcomeTeller({ ...hub, doorbell });
 teller.tellMissed();
 const opening = startOpeningJob({ ...hub, doorbell, log, findSlots: createSlotFinder(hub), onClientsChanged: tellVaultChanged });
+const secondYes = openSecondYesRepository(hub.database);
+const wordsOf = (body: ReceiptBody): string | null => shownWords(body, hub);
+const secondYesJob = startSecondYesJob({ ...hub, ...messages, secondYes, wordsOf, log });
 const eraser = createPersonEraser({ ...hub, onClientsChanged: tellVaultChanged });
 const retention = startRetentionJob({ ...hub, eraser, log });
 const connectors = startConnectors({ mappingsFolder: join(options.folder, 'connectors'), bookPath: join(options.folder, 'book.sqlite'), personKeys: hub.personKeys, clock, log });
@@ -88,6 +96,7 @@ const app = createHubApp({
   consoleFolder: fileURLToPath(new URL('build/console', root)),
   phoneFolder: fileURLToPath(new URL('build/phone', root)),
   visitorDesk: createVisitorDesk({ ...hub, consents: createConsentDesk({ ...hub, eraser }), codes: messages.codes, teller, onClientsChanged: tellVaultChanged }),
+  secondYesDesk: createSecondYesDesk({ ...hub, secondYes, wordsOf }),
   guesses: createGuessLimit(clock),
   formDesk: createFormDesk(clock),
 });
@@ -101,6 +110,7 @@ stopping.abort();
 await line.close();
 retention.dispose();
 await opening.dispose();
+await secondYesJob.dispose();
 await messages.dispose();
 await connectors.dispose();
 hub.close();

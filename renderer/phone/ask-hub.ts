@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { codeAnswer, phoneRoutes, type CodeAnswer, type CodeQuestion } from '#contract/by-code.ts';
 import { formAnswer, formSentAnswer, type FormSent } from '#contract/on-phone.ts';
+import { secondYesAnswer, secondYesRoute, type SecondYesQuestion } from '#contract/second-yes.ts';
 
 export type HubSaid = CodeAnswer | { readonly outcome: 'away' } | { readonly outcome: 'wait' };
 
@@ -11,6 +12,11 @@ const tooMany = 429;
 /** Asks the hub by a visitor's code. Never throws; what does not come is `away`. */
 export function askByCode(question: CodeQuestion): Promise<HubSaid> {
   return ask(phoneRoutes.code, question, codeAnswer);
+}
+
+/** Reads what is asked again, or answers it. */
+export function askSecondYes(question: SecondYesQuestion) {
+  return ask(secondYesRoute, question, secondYesAnswer);
 }
 
 export function askForForm(ticket: string) {

@@ -7,7 +7,7 @@ import { signText, type SigningKey } from '../../main/platform/signing/ed25519.t
 
 export const shownText = 'La maison peut m’écrire quand une montre est prête.';
 
-export type ReceiptWishes = Partial<Pick<ReceiptDraft, 'kind' | 'channel' | 'purposeId' | 'capturedAt' | 'saidToBe'>> & { readonly subjectId?: string; readonly windowId?: string; readonly retentionMonths?: number };
+export type ReceiptWishes = Partial<Pick<ReceiptDraft, 'kind' | 'channel' | 'purposeId' | 'capturedAt' | 'saidToBe' | 'locale'>> & { readonly subjectId?: string; readonly windowId?: string; readonly retentionMonths?: number };
 
 /** A receipt as core signs it: a yes to news by e-mail unless wished otherwise. */
 export function aReceipt(key: SigningKey, wishes: ReceiptWishes = {}): SignedReceipt {

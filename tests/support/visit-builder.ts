@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { noticePurposeId } from '#domain/consent/notice.ts';
+import type { Locale } from '#domain/locale.ts';
 import type { ContentDocument } from '#contract/content.ts';
 import type { Manifest } from '#contract/publication.ts';
 import type { SignedReceipt } from '#contract/receipt.ts';
@@ -17,7 +18,7 @@ export type VisitWishes = {
   readonly subjectId?: string;
   readonly appointmentId?: string;
   /** How the visitor answered each purpose on its first channel. */
-  readonly consent?: 'given' | 'refused';
+  readonly consent?: 'given' | 'unconfirmed' | 'refused';
   readonly withdraws?: boolean;
   readonly sealTo?: Manifest['sealingKey'];
   readonly change?: (body: IntakeBody & { kind: 'submission' }) => IntakeBody;
@@ -38,7 +39,7 @@ export async function aVisit(window: From, wishes: VisitWishes = {}): Promise<Bu
   const sealed = await sealText(wishes.sealTo ?? window.publication.sealingKey, JSON.stringify(form), { id, windowId: window.id });
   const gestures = gesturesOf(content, wishes);
   const receipts = gestures.map((gesture) => sign(window.key, {
-    id: anId(), subjectId, ...gesture, locale: 'fr', capturedAt: new Date().toISOString(), schema: 'vitrine-receipt/1',
+    id: anId(), subjectId, ...gesture, capturedAt: new Date().toISOString(), schema: 'vitrine-receipt/1',
     controller: content.maison.controller, privacyContact: content.maison.privacyContact, boutiqueId: content.boutique.id, windowId: window.id,
     visitId, collectionMethod: 'touch-window',
   }));
@@ -56,16 +57,19 @@ export function aSlotAhead(content: ContentDocument, kind: string, hoursAhead = 
   return { startsAt, minutes: offer?.minutes ?? 30 };
 }
 
-function gesturesOf(content: ContentDocument, { consent, withdraws }: VisitWishes) {
-  const notice = { kind: 'notice', purposeId: noticePurposeId, channel: null, ...textOf(content.notice) };
-  const purposes = content.purposes.slice(0, 1).map((purpose) => ({ purposeId: purpose.id, channel: purpose.channels[0] ?? null, ...textOf(purpose) }));
+function gesturesOf(content: ContentDocument, { consent, withdraws, form }: VisitWishes) {
+  const locale = form?.locale ?? 'fr';
+  const notice = { kind: 'notice', purposeId: noticePurposeId, channel: null, ...textOf(content.notice, locale) };
+  const purposes = content.purposes.slice(0, 1).map((purpose) => ({ purposeId: purpose.id, channel: purpose.channels[0] ?? null, ...textOf(purpose, locale) }));
   if (withdraws === true) return purposes.map((purpose) => ({ kind: 'withdrawal', ...purpose }));
-  const answers = consent === undefined ? [] : purposes.map((purpose) => ({ kind: consent === 'given' ? 'consent' : 'refusal', ...purpose }));
+  const answers = consent === undefined ? [] : purposes.map((purpose) => ({ kind: answered[consent], ...purpose }));
   return [notice, ...answers];
 }
 
-function textOf(shown: ContentDocument['notice']) {
-  return { textVersion: shown.textVersion, textSha256: createHash('sha256').update(shown.text.fr).digest('hex'), retentionMonths: shown.retentionMonths };
+const answered = { given: 'consent', unconfirmed: 'unconfirmed', refused: 'refusal' } as const;
+
+function textOf(shown: ContentDocument['notice'], locale: Locale) {
+  return { locale, textVersion: shown.textVersion, textSha256: createHash('sha256').update(shown.text[locale]).digest('hex'), retentionMonths: shown.retentionMonths };
 }
 
 function sign(key: SigningKey, body: unknown): SignedReceipt {

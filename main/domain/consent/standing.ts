@@ -1,4 +1,5 @@
 import type { Channel, ReceiptKind } from './purpose.ts';
+import { secondYesUntil } from './second-yes.ts';
 
 /** What of a receipt counts here. Instants are ISO 8601 in UTC, so that they sort as text. */
 export type Gesture = {
@@ -50,7 +51,8 @@ function stateOf({ kind, capturedAt, retentionMonths }: Pick<Gesture, 'kind' | '
   if (kind === 'withdrawal') return 'withdrawn';
   if (kind === 'refusal' || kind === 'notice') return 'refused';
   if (monthsAfter(capturedAt, retentionMonths) <= now) return 'lapsed';
-  return kind === 'consent' ? 'given' : 'unconfirmed';
+  if (kind === 'consent') return 'given';
+  return secondYesUntil(capturedAt) <= now ? 'lapsed' : 'unconfirmed';
 }
 
 /** Of two gestures in one instant the one that gives less counts, then the later id. */

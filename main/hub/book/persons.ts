@@ -3,6 +3,8 @@ import type { BoutiqueId, ClientId, SubjectId } from '#domain/ids.ts';
 import { boutiqueId, clientId, subjectId } from '#contract/ids.ts';
 import { signedReceipt, type SignedReceipt } from '#contract/receipt.ts';
 import type { Database } from '../../platform/sqlite/open-database.ts';
+import { clientRow } from './book-rows.ts';
+import type { BookedClient } from './book.ts';
 
 export type BookPerson = { readonly id: ClientId; readonly subjectId: SubjectId | null; readonly boutiqueId: BoutiqueId; readonly keyId: string };
 
@@ -10,6 +12,8 @@ export type BookPerson = { readonly id: ClientId; readonly subjectId: SubjectId 
 export type BookPersons = {
   readonly find: (subject: SubjectId) => BookPerson | null;
   readonly byId: (id: ClientId) => BookPerson | null;
+  /** How they are called and reached; null when they were erased. */
+  readonly client: (person: BookPerson) => BookedClient | null;
   readonly ofAppointment: (appointment: string) => BookPerson | null;
   /** Whoever carries a code, by its digest; null when it is nobody's, or its appointment has not arrived yet. */
   readonly ofCode: (codeSha256: string) => BookPerson | null;
@@ -41,6 +45,7 @@ export function openBookPersons(database: Database): BookPersons {
   const present = 'FROM clients WHERE erased_at IS NULL';
   const bySubject = database.prepare(`SELECT * ${present} AND external_key = ?`);
   const byId = database.prepare(`SELECT * ${present} AND id = ?`);
+  const client = database.prepare('SELECT * FROM people WHERE id = ? AND erased_at IS NULL');
   const byAppointment = database.prepare(`SELECT * ${present} AND id = (SELECT client_id FROM appointments WHERE id = ?)`);
   const byCode = database.prepare(`SELECT * ${present} AND id = (SELECT client_id FROM codes JOIN appointments ON appointments.id = appointment_id WHERE code_sha256 = ?)`);
   const byKey = database.prepare(`SELECT * ${present} AND key_id = ?`);
@@ -59,6 +64,10 @@ export function openBookPersons(database: Database): BookPersons {
   return {
     find: (subject) => orNull(bySubject.get(`subject/${subject}`)),
     byId: (id) => orNull(byId.get(id)),
+    client: ({ id }) => {
+      const found = client.get(id);
+      return found === undefined ? null : clientRow.parse(found);
+    },
     ofAppointment: (appointment) => orNull(byAppointment.get(appointment)),
     ofCode: (sha256) => orNull(byCode.get(sha256)),
     receiptsOf: ({ id, subjectId: subject }) => receipts.all({ id, subjectId: subject }).map((text) => signedReceipt.parse(JSON.parse(String(text)))),

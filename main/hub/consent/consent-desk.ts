@@ -1,29 +1,20 @@
-import { v7 } from 'uuid';
 import type { CodeAnswer, CodeDeed, ConsentByCode } from '#contract/by-code.ts';
 import type { ContentDocument } from '#contract/content.ts';
-import { receiptId } from '#contract/ids.ts';
-import { receiptTerms } from '#contract/receipt-terms.ts';
-import { signedReceipt, type NewReceiptBody, type ReceiptBody } from '#contract/receipt.ts';
+import type { NewReceiptBody, ReceiptBody } from '#contract/receipt.ts';
 import { standingConsents } from '#domain/consent/standing.ts';
 import type { AppointmentId, BoutiqueId } from '#domain/ids.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
-import { canonicalJson, sha256Hex } from '../../platform/signing/canonical-json.ts';
-import { signText, type SigningKey } from '../../platform/signing/ed25519.ts';
-import type { AuditChain } from '../audit/audit-chain.ts';
-import type { Book } from '../book/book.ts';
+import { sha256Hex } from '../../platform/signing/canonical-json.ts';
 import type { BookPerson } from '../book/persons.ts';
-import type { ReceiptRepository } from '../opening/receipt-repository.ts';
 import type { PersonEraser } from './erase-person.ts';
+import { laterWord, writeHubReceipt, type ReceiptPlaces } from './write-hub-receipt.ts';
 
 export type PersonDeed = Extract<CodeDeed, { act: 'consents' | 'agree' | 'erase' }>;
 
 /** What a person sees, changes and has erased by the code they carry: as few gestures as giving took, and none of it says who they are. */
 export type ConsentDesk = { readonly ask: (appointment: AppointmentId, deed: PersonDeed) => CodeAnswer };
 
-type Parts = {
-  readonly book: Book; readonly contents: { readonly anyOf: (boutique: BoutiqueId) => ContentDocument | null }; readonly receipts: ReceiptRepository;
-  readonly receiptKey: () => SigningKey; readonly eraser: PersonEraser; readonly audit: AuditChain; readonly clock: Clock;
-};
+type Parts = ReceiptPlaces & { readonly contents: { readonly anyOf: (boutique: BoutiqueId) => ContentDocument | null }; readonly eraser: PersonEraser; readonly clock: Clock };
 
 type Known = { readonly person: BookPerson; readonly content: ContentDocument; readonly bodies: readonly ReceiptBody[] };
 
@@ -60,16 +51,11 @@ function consentsOf({ content, bodies }: Known, now: string): ConsentByCode[] {
 }
 
 /** Nobody agrees by a code to what they have not been asked before; a second touch changes nothing. */
-function record({ person, content, bodies }: Known, deed: Extract<PersonDeed, { act: 'agree' }>, { book, receipts, receiptKey, audit, clock }: Parts): void {
-  const at = clock.now().toISOString();
+function record({ person, content, bodies }: Known, deed: Extract<PersonDeed, { act: 'agree' }>, parts: Parts): void {
+  const at = parts.clock.now().toISOString();
   const about = bodies.filter(({ purposeId, channel }) => purposeId === deed.purposeId && channel === deed.channel);
   const written = deed.isGiven ? [givenAgain(about, { ...deed, at, isOldEnough: hasAge(bodies, content) }, content)] : saidBy(about, at).map((last) => withdrawn(last, at, content));
-  for (const body of written.filter((made) => made !== null)) {
-    const signed = signedReceipt.parse({ body, signature: signText(receiptKey(), canonicalJson(body)) });
-    book.writeReceipts([signed], at);
-    receipts.keep({ windowId: body.windowId, receipt: signed, isSignatureRight: true });
-    audit.add({ who: 'visitor with a code', act: `consent-${body.kind}`, subject: person.id });
-  }
+  for (const body of written) if (body !== null) writeHubReceipt(body, { person, who: 'visitor with a code' }, parts);
 }
 
 /** The yes that stands under each number this person has: two records made one may both hold one, and a CRM knows each by its own. */
@@ -91,25 +77,15 @@ function givenAgain(about: readonly ReceiptBody[], { at, locale, isOldEnough }: 
   const isSaid = standing?.state === 'given' || standing?.state === 'unconfirmed';
   if (last === undefined || purpose === undefined || last.channel === null || isSaid || !isOldEnough) return null;
   const kind = content.consentTerms.confirmedChannels.includes(last.channel) ? 'unconfirmed' : 'consent';
-  return bodyOf(last, {
-    kind, capturedAt: at, locale, textVersion: purpose.textVersion, textSha256: sha256Hex(purpose.text[locale]), retentionMonths: purpose.retentionMonths,
+  return laterWord(last, {
+    kind, collectionMethod: 'own-code', capturedAt: at, locale, textVersion: purpose.textVersion, textSha256: sha256Hex(purpose.text[locale]), retentionMonths: purpose.retentionMonths,
   }, content);
 }
 
 /** Of the very words that were agreed to. */
 function withdrawn(last: ReceiptBody, at: string, content: ContentDocument): NewReceiptBody {
   const { locale, textVersion, textSha256, retentionMonths } = last;
-  return bodyOf(last, { kind: 'withdrawal', capturedAt: at, locale, textVersion, textSha256, retentionMonths }, content);
-}
-
-type Said = Pick<NewReceiptBody, 'kind' | 'capturedAt' | 'locale' | 'textVersion' | 'textSha256' | 'retentionMonths'>;
-
-function bodyOf({ subjectId, purposeId, channel, boutiqueId, windowId, visitId, saidToBe }: ReceiptBody, said: Said, { maison, boutique, consentTerms }: ContentDocument): NewReceiptBody {
-  return {
-    ...said, ...(saidToBe === undefined ? {} : { saidToBe }), id: receiptId.parse(v7()), subjectId, purposeId, channel, boutiqueId, windowId, visitId, schema: 'vitrine-receipt/2',
-    controller: maison.controller, privacyContact: maison.privacyContact, collectionMethod: 'own-code', validMonths: said.retentionMonths,
-    ...receiptTerms({ kind: said.kind, channel }, { ...consentTerms, country: boutique.country }),
-  };
+  return laterWord(last, { kind: 'withdrawal', collectionMethod: 'own-code', capturedAt: at, locale, textVersion, textSha256, retentionMonths }, content);
 }
 
 function hasAge(bodies: readonly ReceiptBody[], { consentTerms: { ageOfConsent } }: ContentDocument): boolean {

@@ -8,6 +8,7 @@ import type { Book } from '../book/book.ts';
 import type { BookPerson } from '../book/persons.ts';
 import type { IntakeRepository } from '../intake/intake-repository.ts';
 import type { Destruction, PersonKeys } from '../keys/person-keys.ts';
+import { openSecondYesRepository } from './second-yes-repository.ts';
 
 export type Erasure = Omit<Destruction, 'at'>;
 
@@ -26,10 +27,14 @@ type Parts = {
 export function createPersonEraser({ database, book, personKeys, intake, audit, clock, onClientsChanged }: Parts): PersonEraser {
   const note = database.prepare(`INSERT INTO erasures (client_id, subject_id, boutique_id, because, by_whom, erased_at)
     VALUES (:clientId, :subjectId, :boutiqueId, :because, :by, :at) ON CONFLICT DO NOTHING`);
+  const secondYes = openSecondYesRepository(database);
   const keepRecord = database.transaction((person: BookPerson, { because, by }: Erasure, at: string) => {
     const { id, subjectId, boutiqueId } = person;
     note.run({ clientId: id, subjectId, boutiqueId, because, by, at });
-    if (subjectId !== null) intake.forget(subjectId);
+    if (subjectId !== null) {
+      intake.forget(subjectId);
+      secondYes.forget(subjectId);
+    }
     audit.add({ who: by, act: `person-erased-${because}`, subject: id }, { at, source: `erasure/${id}` });
   });
   const letGo = (person: BookPerson, why: Erasure): void => {

@@ -4,6 +4,7 @@ import type { BlobFolder } from '../../platform/blobs/blob-folder.ts';
 import type { Log } from '../../platform/log/log.ts';
 import type { SignIn } from '../accounts/sign-in.ts';
 import { addReceiptKeyRoute } from '../consent/receipt-key-route.ts';
+import type { SecondYesDesk } from '../consent/second-yes-desk.ts';
 import { addCalendarRoutes } from '../calendar/calendar-routes.ts';
 import { consoleApp } from '../console/console-routes.ts';
 import type { Handlers } from '../console/handlers.ts';
@@ -32,7 +33,7 @@ export type HubAppParts = Hub & {
   readonly log: Log; readonly blobs: BlobFolder; readonly doorbell: Doorbell; readonly stopping: AbortSignal;
   readonly takeBatch: TakeBatch; readonly onRows: (rows: number) => void; readonly welcome: (window: NewWindow) => void;
   readonly vaultDesk: VaultDesk; readonly signIn: SignIn; readonly handlers: Handlers; readonly consoleFolder: string;
-  readonly visitorDesk: VisitorDesk; readonly guesses: GuessLimit; readonly formDesk: FormDesk; readonly phoneFolder: string;
+  readonly visitorDesk: VisitorDesk; readonly secondYesDesk: SecondYesDesk; readonly guesses: GuessLimit; readonly formDesk: FormDesk; readonly phoneFolder: string;
 };
 
 /** Every route of the hub: the windows' line behind their tokens, the console's behind its sessions. */

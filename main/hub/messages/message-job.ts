@@ -4,10 +4,12 @@ import type { ContentDocument } from '#contract/content.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
 import { faultFacts, type Log } from '../../platform/log/log.ts';
 import type { MessageCarrier } from '../../platform/mail/message-carrier.ts';
-import type { Book, BookedAppointment, BookedClient } from '../book/book.ts';
+import type { Book, BookedAppointment } from '../book/book.ts';
 import { composeMessage, isToldState, type ToTell } from './compose-message.ts';
+import { backOff, keepSending, noLineAgainMs, type SendingLoop } from './keep-sending.ts';
 import type { MeetingLinks } from './meeting-links.ts';
 import type { MessageRepository, MessageRow } from './message-repository.ts';
+import { waysTo } from './ways-to.ts';
 
 export type MessageParts = {
   readonly messages: MessageRepository;
@@ -21,45 +23,18 @@ export type MessageParts = {
   readonly log: Log;
 };
 
-export type MessageJob = {
-  /** Ends after the message under way. */
-  readonly dispose: () => Promise<void>;
-};
-
-const lookAgainMs = 1000;
-const backOff = { firstMs: 2000, mostMs: 15 * 60_000 };
-/** When there is no line of the right sort yet: somebody may set it up. */
-const noLineAgainMs = 10 * 60_000;
 /** What has no time of its own is no news after so long. */
 const longestMs = 5 * 86_400_000;
 
 /** Tells visitors who have left, one after the other, for as long as the hub lives. */
-export function startMessageJob(parts: MessageParts): MessageJob {
+export function startMessageJob(parts: MessageParts): SendingLoop {
   const { messages, clock, log } = parts;
-  let isOver = false;
-  let running: Promise<void> | null = null;
   messages.wake();
-  const sendAllDue = async (): Promise<void> => {
-    for (let row = messages.next(clock.now().toISOString()); row !== null && !isOver; row = messages.next(clock.now().toISOString())) {
-      await tellOne(row, parts).catch((error: unknown) => putOff(row, 'failed', error));
-    }
-  };
-  const putOff = (row: MessageRow, because: string, error: unknown): void => {
+  const putOff = (row: MessageRow, error: unknown): void => {
     log.error('message-failed', { appointmentId: row.appointmentId, tries: row.tries + 1, ...faultFacts(error) });
-    messages.later(row, because, after(clock, waitAfter(row.tries + 1, backOff, Math.random())));
+    messages.later(row, 'failed', after(clock, waitAfter(row.tries + 1, backOff, Math.random())));
   };
-  const look = (): void => {
-    running ??= sendAllDue().catch((error: unknown) => log.error('messages-stopped', faultFacts(error))).finally(() => { running = null; });
-  };
-  const timer = setInterval(look, lookAgainMs);
-  look();
-  return {
-    dispose: async () => {
-      isOver = true;
-      clearInterval(timer);
-      await running;
-    },
-  };
+  return keepSending({ next: () => messages.next(clock.now().toISOString()), send: (row) => tellOne(row, parts).catch((error: unknown) => putOff(row, error)), log });
 }
 
 /** Tells one visitor, or says why not; what is told is how the appointment stands now. */
@@ -104,16 +79,6 @@ async function handOver(row: MessageRow, { carrier, receiptId, message }: Handed
       messages.later(row, answer.code, after(clock, waitAfter(row.tries + 1, backOff, Math.random())));
       return log.warn('message-later', { ...facts, code: answer.code, tries: row.tries + 1 });
   }
-}
-
-/** E-mail first: it carries the calendar file. */
-function waysTo({ contact }: BookedClient): readonly { readonly channel: MessageCarrier['channel']; readonly address: string }[] {
-  const email = contact?.email ?? '';
-  const phone = contact?.phone ?? '';
-  return [
-    ...(email.includes('@') ? [{ channel: 'email' as const, address: email }] : []),
-    ...(phone.startsWith('+') ? [{ channel: 'sms' as const, address: phone }] : []),
-  ];
 }
 
 function isTooLate({ slot, changedAt }: BookedAppointment, now: string): boolean {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { AppointmentId } from '#domain/ids.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
 import type { Log } from '../../platform/log/log.ts';
+import type { MessageCarrier } from '../../platform/mail/message-carrier.ts';
 import type { Book } from '../book/book.ts';
 import { openBookDatabase } from '../book/open-book.ts';
 import type { ColumnCipher } from '../keys/column-cipher.ts';
@@ -22,6 +23,7 @@ export type Messages = {
   /** The page for visitors' own phones; null when none reaches this hub. */
   readonly phoneUrl: string | null;
   readonly codes: CodeRepository;
+  readonly carriers: readonly MessageCarrier[];
   readonly dispose: () => Promise<void>;
 };
 
@@ -46,7 +48,7 @@ export function startMessages({ linePath, bookPath, book, contents, cipher, pers
     },
   });
   return {
-    standing: messages.standing, findings, codes, phoneUrl,
+    standing: messages.standing, findings, codes, phoneUrl, carriers,
     hasMail: carriers.some(({ channel }) => channel === 'email'),
     dispose: async () => {
       await job.dispose();

@@ -1,18 +1,20 @@
 import { Hono, type Context } from 'hono';
 import { codeQuestion, phoneRoutes, sealedQuestion, type CodeAnswer } from '#contract/by-code.ts';
+import { secondYesQuestion, secondYesRoute, type SecondYesAnswer } from '#contract/second-yes.ts';
 import { hubRoutes } from '#contract/hub-api.ts';
 import { openSealed } from '../../platform/sealing/hpke.ts';
 import { fitBody, parseJson, readBody } from '../http/read-body.ts';
 import { RequestRefused } from '../http/request-refused.ts';
+import type { SecondYesDesk } from '../consent/second-yes-desk.ts';
 import type { KeyStore } from '../keys/key-store.ts';
 import type { WindowLine } from '../windows/window-line.ts';
 import type { GuessLimit } from './guess-limit.ts';
 import type { VisitorDesk } from './visitor-desk.ts';
 
-type Parts = { readonly visitorDesk: VisitorDesk; readonly guesses: GuessLimit; readonly addressOf: (context: Context) => string };
+type Parts = { readonly visitorDesk: VisitorDesk; readonly secondYesDesk: SecondYesDesk; readonly guesses: GuessLimit; readonly addressOf: (context: Context) => string };
 
 /** A visitor's own phone: no session, no cookie; the code in the body is all it has, and no address ever holds it. */
-export function phoneApp({ visitorDesk, guesses, addressOf }: Parts): Hono {
+export function phoneApp({ visitorDesk, secondYesDesk, guesses, addressOf }: Parts): Hono {
   const app = new Hono();
   app.use('/phone/api/*', async (context, next) => {
     // A page of another site cannot send this type of body without asking, and is never allowed to.
@@ -23,12 +25,23 @@ export function phoneApp({ visitorDesk, guesses, addressOf }: Parts): Hono {
   });
   app.post(phoneRoutes.code, async (context) => {
     const address = addressOf(context);
-    if (!guesses.mayAsk(address)) throw new RequestRefused(429, 'Too many codes that do not exist. Wait ten minutes.');
+    refuseGuessing(address, guesses);
     const answer = visitorDesk.ask(await readBody(context, codeQuestion));
     if (answer.outcome === 'unknown') guesses.missed(address);
     return context.json(answer satisfies CodeAnswer);
   });
+  app.post(secondYesRoute, async (context) => {
+    const address = addressOf(context);
+    refuseGuessing(address, guesses);
+    const answer = secondYesDesk.ask(await readBody(context, secondYesQuestion));
+    if (answer.outcome === 'unknown') guesses.missed(address);
+    return context.json(answer satisfies SecondYesAnswer);
+  });
   return app;
+}
+
+function refuseGuessing(address: string, guesses: GuessLimit): void {
+  if (!guesses.mayAsk(address)) throw new RequestRefused(429, 'Too many codes that do not exist. Wait ten minutes.');
 }
 
 /** The same from a window, sealed to the hub as a visitor's form is. */

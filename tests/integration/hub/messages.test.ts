@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import ICAL from 'ical.js';
 import type { AppointmentReply, AppointmentView } from '#contract/console-api.ts';
+import { secondYesAnswer, secondYesRoute, type SecondYesAnswer } from '#contract/second-yes.ts';
 import type { VisitorLine } from '#contract/visitor-line.ts';
 import { signIn } from '../../support/console-client.ts';
 import { openConsoleMaison, type ConsoleMaison, type PairedWindow } from '../../support/console-maison.ts';
 import { startHub } from '../../support/hub-process.ts';
 import { startMailServer, type Delivered, type MailServer } from '../../support/mail-server.ts';
 import { aSlotAhead } from '../../support/visit-builder.ts';
-import { anId } from '../../support/window-client.ts';
+import { anId, askHub } from '../../support/window-client.ts';
 import { until } from '../../support/until.ts';
 
 describe('messages to visitors who have left', () => {
@@ -53,6 +54,10 @@ describe('messages to visitors who have left', () => {
     const { version } = await arrived(id);
     const answered = await maison.staff.ask('appointments.answer', { id: (await arrived(id)).id, version, reply });
     assert.equal(answered.outcome, 'answered');
+  }
+  async function say(token: string, act: 'read' | 'confirm'): Promise<SecondYesAnswer> {
+    const answer = await askHub(maison.hub, secondYesRoute, { body: { token, act } });
+    return secondYesAnswer.parse(answer.body);
   }
   function eventOf({ mail: { attachments } }: Delivered) {
     const part = attachments.find((attachment) => attachment.mimeType === 'text/calendar');
@@ -115,6 +120,20 @@ describe('messages to visitors who have left', () => {
     assert.deepEqual([message?.state, message?.because, because], ['not-sent', 'refused', 'no-line']);
   });
 
+  it('ask once for a second yes where one is needed, and hear it from the link alone', async () => {
+    const address = `${anId()}@example.org`;
+    const { subjectId } = await window.bring({ kind: 'now', consent: 'unconfirmed', form: { email: address } });
+    const letter = await told(address, 1);
+    const token = /\/phone\/#yes-([\w-]{22})/.exec(letter.mail.text ?? '')?.[1] ?? '';
+    const { purposes } = (await window.desired()).content;
+    const [read, confirmed, unknown] = [await say(token, 'read'), await say(token, 'confirm'), await say('A'.repeat(22), 'confirm')];
+    const { receipts } = await maison.staff.ask('receipts.list', {});
+    const own = receipts.filter(({ receipt: { body } }) => body.subjectId === subjectId).map(({ receipt: { body } }) => [body.kind, body.collectionMethod]).toSorted();
+    const one = (answer: SecondYesAnswer) => (answer.outcome === 'asked' ? answer.asked.map(({ text, state }) => [text, state]) : answer.outcome);
+    assert.deepEqual([one(read), one(confirmed), one(unknown)], [[[purposes[0]?.text.fr, 'waiting']], [[purposes[0]?.text.fr, 'confirmed']], 'unknown']);
+    assert.deepEqual([own, to(address).length], [[['consent', 'own-address'], ['notice', 'touch-window'], ['unconfirmed', 'touch-window']], 1]);
+  });
+
   it('go to nobody who stands at the window', async () => {
     const { appointmentId: id } = await window.bring({ kind: 'now', form: { email: 'here@example.org' } });
     await answer(id, { act: 'confirm' });
@@ -123,7 +142,8 @@ describe('messages to visitors who have left', () => {
 
   it('go once though the hub dies before and after, and leave no address in its log', async (t) => {
     mail.judge(() => 'later');
-    const asked = await Promise.all(Array.from({ length: 4 }, (_, index) => ask('boutique', 192 + 24 * index, { code: `AAAA-BBBB-DDDD-000${index}` })));
+    const asked: Awaited<ReturnType<typeof ask>>[] = [];
+    for (const index of [0, 1, 2, 3]) asked.push(await ask('boutique', 192 + 24 * index, { code: `AAAA-BBBB-DDDD-000${index}` }));
     await Promise.all(asked.map(({ id }) => arrived(id)));
     await maison.hub.kill();
     mail.judge(() => 'take');

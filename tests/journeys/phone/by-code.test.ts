@@ -1,28 +1,40 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import ICAL from 'ical.js';
 import { chromium, type Browser, type Page } from 'playwright';
+import type { VisitorLine } from '#contract/visitor-line.ts';
 import { writeVisitorCode } from '#domain/visitor-code/visitor-code.ts';
+import { phoneWords } from '../../../renderer/phone/words/words.ts';
 import { buildAll } from '../../../native/setup/build.ts';
 import { openConsoleMaison, type ConsoleMaison, type PairedWindow } from '../../support/console-maison.ts';
+import { startMailServer, type MailServer } from '../../support/mail-server.ts';
 import { aSlotAhead } from '../../support/visit-builder.ts';
+import { anId } from '../../support/window-client.ts';
 import { until } from '../../support/until.ts';
 
 const pathOfAxe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 describe('a visitor’s own phone', () => {
   let browser: Browser;
+  let mail: MailServer;
   let maison: ConsoleMaison;
   let window: PairedWindow;
   before(async () => {
     await buildAll(['phone']);
-    [browser, maison] = await Promise.all([chromium.launch({ executablePath: '/usr/bin/chromium' }), openConsoleMaison()]);
+    mail = await startMailServer();
+    const line: VisitorLine = {
+      schema: 'vitrine-visitor-line/1', publicUrl: 'https://rendezvous.serac.example', texts: null, video: null,
+      mail: { host: '127.0.0.1', port: mail.port, tls: 'none', login: null, address: 'geneve@serac.example', replyTo: null },
+    };
+    const prepare = (folder: string) => writeFile(join(folder, 'visitors.json'), JSON.stringify(line));
+    [browser, maison] = await Promise.all([chromium.launch({ executablePath: '/usr/bin/chromium' }), openConsoleMaison(prepare)]);
     window = await maison.pair({ name: 'Salon du lac' });
   });
-  after(() => Promise.all([browser.close(), maison.dispose()]));
+  after(() => Promise.all([browser.close(), maison.dispose(), mail.dispose()]));
 
   let hoursAhead = 72;
   /** Each at a time of its own. */
@@ -102,6 +114,26 @@ describe('a visitor’s own phone', () => {
     assert.deepEqual([await page.getByText('It is confirmed.').isVisible(), await stateOf(appointmentId)], [true, 'confirmed']);
     await page.context().close();
   });
+
+  for (const locale of ['fr', 'ar'] as const) {
+    it(`hears the second yes by the link of the message, in ${locale}, and opening it agrees to nothing`, async () => {
+      const address = `${anId()}@example.org`;
+      const { subjectId } = await window.bring({ kind: 'now', consent: 'unconfirmed', form: { email: address, locale } });
+      const letter = await until(() => mail.delivered.find(({ recipients }) => recipients.includes(address)) ?? null, 'the message');
+      const page = await open(/#(yes-[\w-]{22})/.exec(letter.mail.text ?? '')?.[1] ?? '', 'en-GB');
+      const words = phoneWords[locale];
+      await page.getByText(words.secondYesStates.waiting).waitFor();
+      const own = async () => (await maison.staff.ask('receipts.list', {})).receipts.filter(({ receipt: { body } }) => body.subjectId === subjectId && body.collectionMethod === 'own-address').map(({ receipt: { body } }) => body.kind);
+      const before = await own();
+      await page.evaluate(await readFile(pathOfAxe, 'utf8'));
+      const broken = await page.evaluate('axe.run().then((found) => found.violations.map((violation) => violation.id))');
+      if (process.env['PHONE_SHOTS']) await page.screenshot({ path: `${process.env['PHONE_SHOTS']}/second-yes-${locale}.png` });
+      await page.getByRole('button', { name: words.secondYes.confirm }).tap();
+      await page.getByText(words.secondYesStates.confirmed).waitFor();
+      assert.deepEqual([before, broken, await own(), await page.getByRole('button').count()], [[], [], ['consent'], 0]);
+      await page.context().close();
+    });
+  }
 
   for (const [locale, scheme] of [['fr-CH', 'light'], ['ar-AE', 'dark'], ['zh-CN', 'light']] as const) {
     it(`is reachable by everyone and fits the screen in ${locale}`, async () => {

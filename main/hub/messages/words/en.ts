@@ -15,4 +15,8 @@ export const en: MessageWords = {
   change: 'To change or cancel: {url}', changeByCode: 'To change or cancel, give the code {code} at a window of the maison, or call {phone}.', changeByPhone: 'To change or cancel: {phone}.',
   why: 'You receive this message because you asked for this appointment, and for it alone. Your data: {privacy}.',
   short: { confirmed: '{maison}: appointment confirmed, {when}. {change}', moved: '{maison}: new time, {when}. {change}', declined: '{maison}: the boutique cannot receive you at the moment you asked for. {phone}', cancelled: '{maison}: your appointment is cancelled.' },
+  secondYes: {
+    subject: '{maison} – a yes to say again', opening: 'At a window of the maison somebody said yes, with this address, to:', how: 'It counts only once it is said again from here: {url}', until: 'Without an answer by {day} it is let go. This is asked once only.',
+    notYou: 'If it was not you, do nothing. Your data: {privacy}.', short: '{maison}: a yes said at a window is to be said again by {day}: {url} Otherwise do nothing.',
+  },
 };

@@ -13,4 +13,8 @@ export const fr = {
   change: 'Pour changer ou annuler : {url}', changeByCode: 'Pour changer ou annuler, donnez le code {code} à une vitrine de la maison, ou appelez le {phone}.', changeByPhone: 'Pour changer ou annuler : {phone}.',
   why: 'Vous recevez ce message parce que vous avez demandé ce rendez-vous, et pour lui seul. Vos données : {privacy}.',
   short: { confirmed: '{maison} : rendez-vous confirmé, {when}. {change}', moved: '{maison} : nouvel horaire, {when}. {change}', declined: '{maison} : la boutique ne peut pas vous recevoir au moment demandé. {phone}', cancelled: '{maison} : votre rendez-vous est annulé.' },
+  secondYes: {
+    subject: '{maison} – un oui à répéter', opening: 'Un oui a été dit à une vitrine de la maison, avec cette adresse :', how: 'Il ne compte qu’une fois répété d’ici : {url}', until: 'Sans réponse jusqu’au {day}, il s’efface. Cette question n’est posée qu’une fois.',
+    notYou: 'Si ce n’est pas vous, ne faites rien. Vos données : {privacy}.', short: '{maison} : un oui dit à une vitrine est à répéter avant le {day} : {url} Sinon, ne faites rien.',
+  },
 } as const;

@@ -15,4 +15,8 @@ export const ja: MessageWords = {
   change: '変更・取り消し：{url}', changeByCode: '変更・取り消しは、メゾンのウィンドウでコード {code} をお伝えいただくか、{phone} へお電話ください。', changeByPhone: '変更・取り消し：{phone}',
   why: 'このご連絡は、お申し込みいただいたご予約のためだけにお送りしています。個人情報について：{privacy}',
   short: { confirmed: '{maison}：ご予約確定 {when} {change}', moved: '{maison}：新しい日時 {when} {change}', declined: '{maison}：ご希望の時間は承れません。{phone}', cancelled: '{maison}：ご予約は取り消されました。' },
+  secondYes: {
+    subject: '{maison} – ご同意の再確認', opening: 'メゾンのウィンドウで、この宛先により次の内容に同意がありました。', how: 'こちらで改めてご確認いただいて初めて有効になります：{url}', until: '{day}までにお返事がなければ取り消されます。このご確認は一度だけです。',
+    notYou: 'お心当たりがなければ、何もなさらないでください。個人情報について：{privacy}', short: '{maison}：ウィンドウでのご同意は{day}までに再確認が必要です：{url} お心当たりがなければ何も不要です。',
+  },
 };

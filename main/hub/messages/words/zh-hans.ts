@@ -15,4 +15,8 @@ export const zhHans: MessageWords = {
   change: '更改或取消：{url}', changeByCode: '如需更改或取消，请在品牌橱窗输入代码 {code}，或致电 {phone}。', changeByPhone: '更改或取消：{phone}。',
   why: '您收到此信息，是因为您提出了这次预约；仅限于此。您的数据：{privacy}。',
   short: { confirmed: '{maison}：预约已确认，{when}。{change}', moved: '{maison}：预约改为 {when}。{change}', declined: '{maison}：您所选的时段无法接待。{phone}', cancelled: '{maison}：您的预约已取消。' },
+  secondYes: {
+    subject: '{maison} – 请再次确认您的同意', opening: '有人在本店橱窗以此地址同意了：', how: '须由此再次确认方为有效：{url}', until: '若在 {day} 前未收到答复，该同意即作废。此问仅此一次。',
+    notYou: '若并非您本人，请勿操作。关于您的数据：{privacy}。', short: '{maison}：您在橱窗所作的同意须于 {day} 前再次确认：{url} 否则无需操作。',
+  },
 };
