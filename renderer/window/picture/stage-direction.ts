@@ -64,11 +64,21 @@ const places: Readonly<Record<'show' | 'aside' | 'near' | 'grazing' | 'distant',
   },
 };
 
+/** A strap hangs to the right whichever way one reads: where type stands on the right, the watch makes room for it. In shares of the glass's breadth. */
+const strapLean: Readonly<Record<WatchFormat, number>> = { portrait: 0.07, landscape: 0, counter: 0 };
+
 /** What the stage shows behind a scene: camera, hour and place. The watch stays the one object; only forms dim it. */
 export function directStage(scene: Scene, facts: DirectionFacts): Direction {
   const direction = directLeftToRight(scene, facts);
-  const { place } = direction;
-  return facts.isMirrored && place ? { ...direction, place: { ...place, centreX: 1 - place.centreX } } : direction;
+  return facts.isMirrored ? mirrored(direction, strapLean[facts.format]) : direction;
+}
+
+function mirrored({ shot, place, ...rest }: Direction, lean: number): Direction {
+  return {
+    ...rest,
+    shot: shot.kind === 'compare' ? { ...shot, watchIds: [shot.watchIds[1], shot.watchIds[0]] } : shot,
+    ...(place ? { place: { ...place, centreX: 1 - place.centreX - (place.centreX === 0.5 ? 0 : lean) } } : {}),
+  };
 }
 
 function isForm(scene: Scene): boolean {
@@ -93,7 +103,7 @@ function directLeftToRight(scene: Scene, facts: DirectionFacts): Direction {
       return { ...still, ...about(watchId), shot: { kind: 'watch', watchId, pose: 'hero' }, place: places.aside[format] };
     }
     case 'watch': return scene.isSheetOpen
-      ? { ...still, ...about(scene.watchId), shot: { kind: 'watch', watchId: scene.watchId, pose: 'front' }, place: places.grazing[format] }
+      ? { ...still, ...about(scene.watchId), shot: { kind: 'watch', watchId: scene.watchId, pose: 'front' }, place: format === 'portrait' ? places.distant[format] : places.grazing[format] }
       : { ...about(scene.watchId), shot: { kind: 'watch', watchId: scene.watchId, pose: 'hero' }, place: places.show[format], isTouchable: true, light: 1 };
     case 'movement': return { ...about(scene.watchId), shot: { kind: 'movement', watchId: scene.watchId, explode: facts.explode, hasCaptions: facts.explode > 0.5 }, place: places.near[format], isTouchable: true, light: 1 };
     case 'story': {

@@ -20,8 +20,8 @@ export function Card({ card, onClose }: { readonly card: ClientCard; readonly on
           <Part title={words.meetings}>{card.appointments.map((entry) => <p key={`${entry.kind} ${entry.slot?.startsAt ?? ''}`} className="figures">{entry.slot ? `${dayIn(timeZone, locale, entry.slot.startsAt)}, ${timeIn(timeZone, locale, entry.slot.startsAt)}` : '–'}</p>)}</Part>
           <Part title={words.chosen}>{card.selection.map((entry) => <p key={entry.watchId}><span className="latin">{watchOf(entry.watchId).name}</span> <span className="small figures">{words.sources[entry.source]}, {dayOf(entry.since)}</span></p>)}</Part>
           <Part title={words.owned}>{card.owned.map((entry) => <p key={entry.serial}><span className="latin">{watchOf(entry.watchId).name}</span> <span className="small figures">{entry.serial}, {dayOf(entry.since)}</span></p>)}</Part>
-          <Part title={words.preferences}>{card.preferences.map((entry) => <p key={entry.text} dir="auto">{entry.text} <span className="small figures">{entry.source}, {dayOf(entry.date)}</span></p>)}</Part>
-          <Part title={words.timeline}>{card.timeline.slice(0, 8).map((entry) => <p key={`${entry.date} ${entry.text}`} dir="auto"><span className="small figures">{dayOf(entry.date)}</span> {entry.text}</p>)}</Part>
+          <Part title={words.preferences}>{card.preferences.map((entry) => <p key={entry.text}><bdi>{entry.text}</bdi> <span className="small figures">{entry.source}, {dayOf(entry.date)}</span></p>)}</Part>
+          <Part title={words.timeline}>{card.timeline.slice(0, 8).map((entry) => <p key={`${entry.date} ${entry.text}`}><span className="small figures">{dayOf(entry.date)}</span> <bdi>{entry.text}</bdi></p>)}</Part>
         </div>
         <nav className="advisor-ways"><Verb onDo={onClose}>{words.clients}</Verb></nav>
       </div>
