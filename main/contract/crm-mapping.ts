@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { boutiqueId } from './ids.ts';
+import { advisorId, boutiqueId } from './ids.ts';
 
 /**
  * What a maison says of its CRM, in one file for each connector: `DIR/connectors/NAME.json`, where the name is the connector's and of the
@@ -11,6 +11,8 @@ const address = z.url({ protocol: /^https?$/, error: 'The address begins with ht
 const secretFile = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,80}$/, 'A secret is the name of a file beside the mapping.');
 const purpose = z.string().regex(/^[a-z0-9-]{1,40}$/);
 const apiName = z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,79}$/, 'A field’s name has letters, digits and underscores.');
+
+const calendarPath = z.string().regex(/^\/[^?#]*\/$/, 'A calendar is a path that begins and ends with “/”.');
 
 /** Where each of the hub's fields goes; a field that is not named is not sent. */
 const clientFields = z.strictObject({ givenName: apiName, familyName: apiName, email: apiName.optional(), phone: apiName.optional(), locale: apiName.optional(), boutiqueId: apiName.optional() });
@@ -34,11 +36,15 @@ export const crmMapping = z.discriminatedUnion('connector', [
   z.strictObject({
     connector: z.literal('tryton'), url: address, database: z.string().regex(/^[A-Za-z0-9_-]{1,60}$/), user: z.string().min(1).max(80), passwordFile: secretFile,
     /** The mailing list of each purpose. */
-    lists: z.record(purpose, z.string().min(1).max(120)), ...pull,
+    lists: z.record(purpose, z.string().min(1).max(120)),
+    /** Where opportunities that others write take a time, and whose, by the name of the employee; without it they take none. */
+    occupies: z.strictObject({ boutiqueId, employees: z.record(z.string().min(1).max(120), advisorId).default({}) }).optional(), ...pull,
   }),
   z.strictObject({
     connector: z.literal('caldav'), url: address, user: z.string().min(1).max(80), passwordFile: secretFile,
-    calendars: z.record(boutiqueId, z.string().regex(/^\/[^?#]*\/$/, 'A calendar is a path that begins and ends with “/”.')), ...pull,
+    calendars: z.record(boutiqueId, calendarPath),
+    /** Whose time is taken by what others write: by a calendar of their own, which is only read, or by their address among those who come. */
+    advisors: z.record(advisorId, z.strictObject({ boutiqueId, calendar: calendarPath.optional(), address: z.email().optional() })).default({}), ...pull,
   }),
   z.strictObject({ connector: z.literal('webhook'), url: address, secretFile }),
   z.strictObject({

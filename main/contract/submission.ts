@@ -103,6 +103,8 @@ export const availability = z.strictObject({
   busy: z.array(z.strictObject({ kind: appointmentKind, startsAt: instant, minutes: z.int().min(5).max(480), places: z.int().min(1).max(200) })).max(5000),
   /** When its advisors receive somebody, of whatever kind. */
   meetings: z.array(z.strictObject({ advisorId, startsAt: instant, minutes: z.int().min(5).max(480) })).max(20_000).default([]),
+  /** What the maison gave away in another calendar: an advisor's time, or a place of every kind. */
+  elsewhere: z.array(z.strictObject({ advisorId: advisorId.nullable(), startsAt: instant, minutes: z.int().min(5).max(700_000) })).max(5000).default([]),
 });
 
 export const holdRequest = z.strictObject({ appointmentId, kind: appointmentKind, slot });

@@ -23,7 +23,7 @@ await runCommand(async () => {
 async function check(path: string): Promise<readonly string[]> {
   const read = readMapping(path);
   if (read.outcome === 'wrong') return read.findings;
-  const connector = makeConnector(read.mapping, read.secret, { ask: createAskCrm(answerWithinMs), clock: systemClock });
+  const connector = makeConnector(read.mapping, read.secret, { ask: createAskCrm(answerWithinMs), clock: systemClock, timeZoneOf: () => 'UTC' });
   const setUp = await connector.checkSetUp().catch(sayFault);
   return setUp.outcome === 'ready' ? [] : setUp.findings;
 }

@@ -81,7 +81,7 @@ const wordsOf = (body: ReceiptBody): string | null => shownWords(body, hub);
 const secondYesJob = startSecondYesJob({ ...hub, ...messages, secondYes, wordsOf, log });
 const eraser = createPersonEraser({ ...hub, onClientsChanged: tellVaultChanged });
 const retention = startRetentionJob({ ...hub, eraser, log });
-const connectors = startConnectors({ mappingsFolder: join(options.folder, 'connectors'), bookPath: join(options.folder, 'book.sqlite'), personKeys: hub.personKeys, clock, log });
+const connectors = startConnectors({ ...hub, mappingsFolder: join(options.folder, 'connectors'), bookPath: join(options.folder, 'book.sqlite'), log });
 const app = createHubApp({
   ...hub, log, blobs, doorbell, stopping: stopping.signal,
   takeBatch: createTakeBatch(hub),

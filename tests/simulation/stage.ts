@@ -1,10 +1,9 @@
-import { v7 } from 'uuid';
 import { windowId } from '#contract/ids.ts';
 import type { WindowId } from '#domain/ids.ts';
-import type { PersonKeys } from '../../main/hub/keys/person-keys.ts';
 import type { BootClock } from '../../main/platform/clock/boot-clock.ts';
 import type { Clock } from '../../main/platform/clock/clock.ts';
 import { makeSigningKey } from '../../main/platform/signing/ed25519.ts';
+import { openKeys } from '../support/person-keys.ts';
 import { chanceFrom, type Chance } from '../torture/random.ts';
 import type { BrokenRule } from './broken-rules.ts';
 import { beginsAtMs } from './maison.ts';
@@ -36,9 +35,6 @@ const windowCount = 3;
 /** Quartz is a hundred times better; the guard time has to cover this. */
 const worstDrift = 0.002;
 const hourMs = 3_600_000;
-
-/** Persons lie open here: sealing is not what is tried. */
-const openKeys: PersonKeys = { take: v7, isKept: () => true, hide: (_, __, clear) => clear, reveal: (_, __, hidden) => hidden, destroy: () => undefined, destroyed: () => [], close: () => undefined };
 
 /** Every run begins where windows are paired, have heard the calendar and were lent what they may hold. */
 export async function createStage(broken: BrokenRule | null): Promise<Stage> {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { v7 } from 'uuid';
 import { createColumnCipher } from '../../main/hub/keys/column-cipher.ts';
 import { openPersonKeys, type PersonKeys } from '../../main/hub/keys/person-keys.ts';
 
@@ -9,3 +10,6 @@ export function somePersonKeys(t: { readonly after: (end: () => void) => void })
   t.after(keys.close);
   return keys;
 }
+
+/** Persons lie open, where sealing is not what is tried. */
+export const openKeys: PersonKeys = { take: v7, isKept: () => true, hide: (_, __, clear) => clear, reveal: (_, __, hidden) => hidden, destroy: () => undefined, destroyed: () => [], close: () => undefined };

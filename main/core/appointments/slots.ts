@@ -1,4 +1,4 @@
-import { availability, type Availability, type AppointmentRequest, type Slot, type SlotsAnswer, type SlotsQuery } from '#contract/submission.ts';
+import { availability, type Availability, type AppointmentRequest, type Occupied, type Slot, type SlotsAnswer, type SlotsQuery } from '#contract/submission.ts';
 import type { AppointmentOffer, ContentDocument } from '#contract/content.ts';
 import { isStillOffered, openSlots, stretchTaken, type BusySpan, type Receiver, type SlotQuestion } from '#domain/appointments/open-slots.ts';
 import { quartersOf, startOfQuarter } from '#domain/appointments/quarters.ts';
@@ -17,6 +17,8 @@ export type Slots = {
 
 type Parts = { readonly database: Database; readonly appointments: AppointmentRepository; readonly leases: Leases; readonly clock: Clock };
 
+const nothingHeard: Occupied = { busy: [], meetings: [], elsewhere: [] };
+
 /** A form takes a while: what was offered when it was begun may still be asked for. */
 const formMs = 45 * 60_000;
 
@@ -28,7 +30,7 @@ export function createSlots({ database, appointments, leases, clock }: Parts): S
     return row === undefined ? null : availability.parse(JSON.parse(row.heard));
   };
   const questionFor = (offer: AppointmentOffer, { boutique }: ContentDocument, heard: Availability | null): SlotQuestion => {
-    const question = slotQuestion({ boutique, offer, occupied: heard ?? { busy: [], meetings: [] }, locale: null, now: clock.now() });
+    const question = slotQuestion({ boutique, offer, occupied: heard ?? nothingHeard, locale: null, now: clock.now() });
     const own = ownBlocks(leases, heard, offer);
     return {
       ...question, busy: [...question.busy, ...busyHere(appointments, clock, heard, offer), ...own],

@@ -7,6 +7,7 @@ import type { AdvisorId, BoutiqueId } from '#domain/ids.ts';
 import { advisorId, boutiqueId } from '#contract/ids.ts';
 import { localCalendar } from '../../platform/calendar/local-calendar.ts';
 import type { Database } from '../../platform/sqlite/open-database.ts';
+import type { Blocks } from './blocks.ts';
 import { quantaOf, stretchOf, type SlotPlace } from './room.ts';
 
 /** One quarter of an hour of an advisor that is taken. */
@@ -23,22 +24,22 @@ export type AdvisorQuanta = {
 
 const quantumRow = z.object({ boutiqueId, advisorId, quantum: z.int() });
 
-export function openAdvisorQuanta(database: Database): AdvisorQuanta {
+export function openAdvisorQuanta(database: Database, blocks: Blocks): AdvisorQuanta {
   const add = database.prepare('INSERT INTO advisor_quanta (boutique_id, advisor_id, quantum, appointment_id) VALUES (?, ?, ?, ?)');
   const held = database.prepare('SELECT boutique_id AS boutiqueId, advisor_id AS advisorId, quantum FROM advisor_quanta WHERE appointment_id = ? ORDER BY quantum');
   const free = database.prepare('DELETE FROM advisor_quanta WHERE appointment_id = ?');
   const taken = database.prepare('SELECT boutique_id AS boutiqueId, advisor_id AS advisorId, quantum FROM advisor_quanta WHERE boutique_id = ? AND quantum >= ? AND quantum < ? ORDER BY advisor_id, quantum');
-  const loadOf = loadReader(database);
+  const loadOf = loadReader(database, blocks);
 
-  const choose = (place: SlotPlace): AdvisorChoice => {
-    const { staff, kind, locale, slot, boutiqueId } = place;
+  const choose = (asking: string, place: SlotPlace): AdvisorChoice => {
+    const { staff, kind, locale, slot, boutiqueId: boutique } = place;
     if (staff === undefined) return { outcome: 'nobody-named' };
     const calendar = localCalendar(staff.timeZone);
     const [taken, day] = [stretchOf(slot, place), dayOf(Date.parse(slot.startsAt), calendar)];
-    return chooseAdvisor(staff.advisors, { kind, locale: locale ?? null }, taken, calendar, (id) => loadOf(boutiqueId, id, quartersOf(taken), quartersOf(day)));
+    return chooseAdvisor(staff.advisors, { kind, locale: locale ?? null }, taken, calendar, (id) => loadOf(id, { boutique, meeting: quartersOf(taken), day: quartersOf(day), asking }));
   };
   const take = (appointmentId: string, place: SlotPlace): AdvisorChoice => {
-    const choice = choose(place);
+    const choice = choose(appointmentId, place);
     if (choice.outcome === 'chosen') for (const quantum of quantaOf(place.slot, place)) add.run(place.boutiqueId, choice.id, quantum, appointmentId);
     return choice;
   };
@@ -58,11 +59,13 @@ export function openAdvisorQuanta(database: Database): AdvisorQuanta {
   };
 }
 
-function loadReader(database: Database): (boutique: BoutiqueId, id: AdvisorId, asked: QuarterRun, day: QuarterRun) => AdvisorLoad {
+type LoadAsked = { readonly boutique: BoutiqueId; readonly meeting: QuarterRun; readonly day: QuarterRun; readonly asking: string };
+
+function loadReader(database: Database, blocks: Blocks): (id: AdvisorId, asked: LoadAsked) => AdvisorLoad {
   const isTaken = database.prepare('SELECT 1 FROM advisor_quanta WHERE boutique_id = ? AND advisor_id = ? AND quantum >= ? AND quantum < ? LIMIT 1');
   const meetings = database.prepare('SELECT count(DISTINCT appointment_id) FROM advisor_quanta WHERE boutique_id = ? AND advisor_id = ? AND quantum >= ? AND quantum < ?').pluck();
-  return (boutique, id, asked, day) => ({
-    isFree: isTaken.get(boutique, id, asked.first, asked.first + asked.count) === undefined,
+  return (id, { boutique, meeting: { first, count }, day, asking }) => ({
+    isFree: isTaken.get(boutique, id, first, first + count) === undefined && !blocks.isAway({ boutique, first, end: first + count }, id, asking),
     meetingsThatDay: Number(meetings.get(boutique, id, day.first, day.first + day.count)),
   });
 }

@@ -15,7 +15,9 @@ import { mergeClients } from './0008-merge-clients.ts';
 import { showByReceipt } from './0009-show-by-receipt.ts';
 import { answerExpectations } from './0010-answer-expectations.ts';
 import { receiveByAdvisors } from './0011-receive-by-advisors.ts';
+import { blockElsewhere } from './0012-block-elsewhere.ts';
 import { appointmentAnswerer } from './answer-appointment.ts';
+import { openBlocks } from './blocks.ts';
 import { appointmentRow, clientRow } from './book-rows.ts';
 import type { Book } from './book.ts';
 import { openBookExpectations } from './expectations.ts';
@@ -28,7 +30,7 @@ import { openQuanta } from './quanta.ts';
 import { visitWriter } from './write-visit.ts';
 
 /** The steps of the book's database, for whoever opens it beside the book. */
-export const bookMigrations = [keepABook, keepWhenItWasAsked, tellConnectors, tellVisitors, keepALink, lendSlots, hidePersons, mergeClients, showByReceipt, answerExpectations, receiveByAdvisors] as const;
+export const bookMigrations = [keepABook, keepWhenItWasAsked, tellConnectors, tellVisitors, keepALink, lendSlots, hidePersons, mergeClients, showByReceipt, answerExpectations, receiveByAdvisors, blockElsewhere] as const;
 
 const daysAhead = 62;
 
@@ -44,21 +46,22 @@ export function openBook(path: string, keys: PersonKeys): Book {
 
 /** The book in a database that is open already, which it closes with itself. */
 export function bookIn(database: Database, keys: PersonKeys): Book {
-  const quanta = openQuanta(database);
-  const { hold, freeOverdue } = holder(database, quanta);
+  const blocks = openBlocks(database);
+  const quanta = openQuanta(database, blocks);
+  const holds = holder(database, quanta);
   const leases = lender(database, quanta);
   return {
     together: (write) => database.transaction(write).immediate(),
-    ...visitWriter(database, { quanta, leases, keys }),
+    ...visitWriter(database, { quanta, holds, leases, keys }),
     ...reader(database, keys),
     ...appointmentAnswerer(database, quanta),
-    hold,
+    hold: holds.hold,
     lend: leases.lend,
     occupied: (boutique, now) => {
-      freeOverdue(now);
+      holds.freeOverdue(now);
       leases.freeOverdue(now);
       const [from, to] = [quarterAt(now.getTime()), quarterAt(now.getTime() + daysAhead * 86_400_000)];
-      return { busy: mergeBusy(quanta.taken(boutique, from, to)), meetings: mergeMeetings(quanta.advisorsTaken(boutique, from, to)) };
+      return { busy: mergeBusy(quanta.taken(boutique, from, to)), meetings: mergeMeetings(quanta.advisorsTaken(boutique, from, to)), elsewhere: blocks.between({ boutique, first: from, end: to }) };
     },
     expectations: openBookExpectations(database),
     persons: openBookPersons(database),

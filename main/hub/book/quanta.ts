@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { AdvisorId, BoutiqueId } from '#domain/ids.ts';
 import type { Database } from '../../platform/sqlite/open-database.ts';
+import type { Blocks } from './blocks.ts';
 import { openAdvisorQuanta, type AdvisorQuantum } from './advisor-quanta.ts';
 import { quantaOf, type SlotPlace } from './room.ts';
 
@@ -20,18 +21,25 @@ export type Quanta = {
 
 const takenRow = z.object({ kind: z.string(), quantum: z.int(), places: z.int() });
 
-export function openQuanta(database: Database): Quanta {
+export function openQuanta(database: Database, blocks: Blocks): Quanta {
   const places = database.prepare('SELECT place FROM quanta WHERE boutique_id = ? AND kind = ? AND quantum = ?').pluck();
   const add = database.prepare('INSERT INTO quanta (boutique_id, kind, quantum, place, appointment_id) VALUES (?, ?, ?, ?, ?)');
   const free = database.prepare('DELETE FROM quanta WHERE appointment_id = ?');
   const pass = database.prepare('UPDATE quanta SET appointment_id = ? WHERE appointment_id = ?');
   const taken = database.prepare(`SELECT kind, quantum, count(*) AS places FROM quanta WHERE boutique_id = ? AND quantum >= ? AND quantum < ?
     GROUP BY kind, quantum ORDER BY kind, quantum`);
-  const advisors = openAdvisorQuanta(database);
+  const advisors = openAdvisorQuanta(database, blocks);
+  const placeIn = (quantum: number, { boutiqueId: boutique, kind, capacity, staff }: SlotPlace, asking: string): number | null => {
+    const occupied = new Set(places.all(boutique, kind, quantum));
+    // Whoever is named for the kind is away themselves; where nobody is, a place goes with them.
+    const isReceived = staff?.advisors.some(({ receives }) => receives.includes(kind)) === true;
+    const elsewhere = blocks.placesIn({ boutique, first: quantum, end: quantum + 1 }, isReceived ? 'nobody' : 'anybody', asking);
+    return occupied.size + elsewhere >= capacity ? null : lowestFree(occupied);
+  };
   return {
     take: (appointmentId, asked) => {
-      const { boutiqueId, kind, slot, capacity } = asked;
-      const chosen = quantaOf(slot, asked).map((quantum) => ({ quantum, place: lowestFree(new Set(places.all(boutiqueId, kind, quantum)), capacity) }));
+      const { boutiqueId, kind } = asked;
+      const chosen = quantaOf(asked.slot, asked).map((quantum) => ({ quantum, place: placeIn(quantum, asked, appointmentId) }));
       if (chosen.some(({ place }) => place === null)) return null;
       const choice = advisors.take(appointmentId, asked);
       if (choice.outcome === 'nobody-free') return null;
@@ -51,9 +59,8 @@ export function openQuanta(database: Database): Quanta {
   };
 }
 
-function lowestFree(occupied: ReadonlySet<unknown>, capacity: number): number | null {
-  for (let place = 0; place < capacity; place += 1) {
-    if (!occupied.has(place)) return place;
-  }
-  return null;
+function lowestFree(occupied: ReadonlySet<unknown>): number {
+  let place = 0;
+  while (occupied.has(place)) place += 1;
+  return place;
 }

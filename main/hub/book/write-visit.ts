@@ -7,32 +7,33 @@ import type { PersonKeys } from '../keys/person-keys.ts';
 import { appointmentRow } from './book-rows.ts';
 import type { Book, BookedAppointment, SlotFinder, VisitRequest } from './book.ts';
 import { firstCard } from './first-card.ts';
+import type { Holder } from './holds.ts';
 import type { Lender } from './leases.ts';
 import { phoneRemark } from './phone-remark.ts';
 import type { Quanta } from './quanta.ts';
 import { roomOf } from './room.ts';
 
-type Parts = { readonly quanta: Quanta; readonly leases: Lender; readonly keys: PersonKeys };
+type Parts = { readonly quanta: Quanta; readonly holds: Holder; readonly leases: Lender; readonly keys: PersonKeys };
 type Settled = Pick<BookedAppointment, 'state' | 'reason' | 'alternatives' | 'advisorId'>;
 
 /** One transaction for the person, what they agreed to and their meeting: all of it, or nothing. */
-export function visitWriter(database: Database, { quanta, leases, keys }: Parts): Pick<Book, 'writeVisit' | 'writeReceipts'> {
+export function visitWriter(database: Database, { quanta, holds, leases, keys }: Parts): Pick<Book, 'writeVisit' | 'writeReceipts'> {
   const findAppointment = database.prepare('SELECT * FROM meetings WHERE external_key = ?');
   const addAppointment = database.prepare(`INSERT INTO appointments (id, external_key, client_id, boutique_id, window_id, kind, starts_at, minutes,
       state, reason, alternatives, advisor_id, hidden_expectation, asked_at, arrived_at, changed_at)
     VALUES (:id, :key, :clientId, :boutiqueId, :windowId, :kind, :startsAt, :minutes, :state, :reason, :alternatives, :advisorId, (SELECT hide(key_id, 'expectation', :expectation) FROM clients WHERE id = :clientId), :askedAt, :arrivedAt, :arrivedAt)`);
   const addCode = database.prepare('INSERT INTO codes (code_sha256, appointment_id, hidden) VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
-  const dropHold = database.prepare('DELETE FROM holds WHERE appointment_id = ?');
   const clientOf = clientKeeper(database, keys);
   const writeReceipts = receiptKeeper(database);
 
   const settle = (request: VisitRequest, wanted: NonNullable<VisitRequest['appointment']>, findSlots: SlotFinder): Settled => {
-    quanta.free(wanted.id);
-    dropHold.run(wanted.id);
     const nothing = { reason: null, alternatives: [], advisorId: null };
-    if (wanted.slot === null) return { ...nothing, state: 'received' };
+    if (wanted.slot === null) {
+      holds.giveUp(wanted.id);
+      return { ...nothing, state: 'received' };
+    }
     const place = { boutiqueId: request.boutiqueId, kind: wanted.kind, slot: wanted.slot, locale: request.form.locale, ...roomOf(wanted) };
-    const taken = leases.redeem(wanted, place, request.windowId) ?? quanta.take(wanted.id, place);
+    const taken = holds.redeem(wanted.id, place, request.windowId) ?? leases.redeem(wanted, place, request.windowId) ?? quanta.take(wanted.id, place);
     if (taken !== null) return { ...nothing, state: 'confirmed', ...taken };
     const alternatives = findSlots(request.boutiqueId, wanted.kind, wanted.slot);
     return { ...nothing, state: 'declined', reason: declinedBecause(alternatives), alternatives };

@@ -10,10 +10,16 @@ import { createSalesforceConnector } from '../../platform/crm/salesforce/salesfo
 import { createTrytonConnector } from '../../platform/crm/tryton/tryton-connector.ts';
 import { createWebhookConnector } from '../../platform/crm/webhook/webhook-connector.ts';
 
-export function makeConnector(mapping: CrmMapping, secret: string, { ask, clock }: { readonly ask: AskCrm; readonly clock: Clock }): Connector {
+type Surroundings = {
+  readonly ask: AskCrm; readonly clock: Clock;
+  /** The IANA name of a boutique's zone. */
+  readonly timeZoneOf: (boutiqueId: string) => string;
+};
+
+export function makeConnector(mapping: CrmMapping, secret: string, { ask, clock, timeZoneOf }: Surroundings): Connector {
   switch (mapping.connector) {
-    case 'tryton': return createTrytonConnector({ ...mapping, password: secret }, ask);
-    case 'caldav': return createCaldavConnector({ ...mapping, password: secret }, ask);
+    case 'tryton': return createTrytonConnector({ ...mapping, password: secret }, ask, timeZoneOf);
+    case 'caldav': return createCaldavConnector({ ...mapping, password: secret }, ask, { clock, timeZoneOf });
     case 'webhook': return createWebhookConnector({ url: mapping.url, secret }, ask, clock);
     case 'salesforce': return createSalesforceConnector({ ...mapping, token: secret }, ask);
     case 'dataverse': return createDataverseConnector({ ...mapping, token: secret }, ask);

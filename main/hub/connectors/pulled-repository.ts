@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import type { PulledPage, PulledRecord } from '../../platform/crm/connector.ts';
 import type { Database } from '../../platform/sqlite/open-database.ts';
+import { openBlocks } from '../book/blocks.ts';
 import type { DeliveryRepository } from './delivery-repository.ts';
 
 /** A client or an appointment as the CRM has it: made there, or changed there since we wrote it. */
-export type Pulled = PulledRecord & { readonly seenAt: string; readonly removedAt: string | null };
+export type Pulled = Omit<PulledRecord, 'occupies'> & { readonly seenAt: string; readonly removedAt: string | null };
 
 /** What the CRM has that the hub did not write as it is there. */
 export type PulledCounts = { readonly madeElsewhere: number; readonly changedElsewhere: number; readonly deletedElsewhere: number };
@@ -25,6 +26,7 @@ const row = z.object({
 
 /** What a connector read from its CRM. A cursor is kept with the rows it stands behind, never ahead of them. */
 export function openPulledRepository(database: Database, connector: string, deliveries: Pick<DeliveryRepository, 'holderOf'>): PulledRepository {
+  const blocks = openBlocks(database);
   const cursor = database.prepare('SELECT cursor FROM pull_cursors WHERE connector = ?').pluck();
   const setCursor = database.prepare('INSERT INTO pull_cursors (connector, cursor, read_at) VALUES (?, ?, ?) ON CONFLICT (connector) DO UPDATE SET cursor = excluded.cursor, read_at = excluded.read_at');
   const known = database.prepare('SELECT version FROM pulled WHERE connector = ? AND sort = ? AND ref = ? AND removed_at IS NULL').pluck();
@@ -39,9 +41,11 @@ export function openPulledRepository(database: Database, connector: string, deli
   const list = database.prepare('SELECT * FROM pulled WHERE connector = ? AND sort = ? ORDER BY ref');
 
   const keepRecord = (record: PulledRecord, at: string): number => {
-    const { sort, ref, version, ownKey, fields } = record;
+    const { sort, ref, version, ownKey, fields, occupies } = record;
     // Our own row, as we left it, is known already; a row that the CRM answered with a later version is somebody's change.
-    if (deliveries.holderOf(sort, ref)?.version === version || known.get(connector, sort, ref) === version) return 0;
+    const isOurs = deliveries.holderOf(sort, ref)?.version === version;
+    if (sort === 'appointment') blocks.replace({ connector, ref }, isOurs ? [] : occupies, ownKey?.replace(/^vitrine-appointment-/, '') ?? null);
+    if (isOurs || known.get(connector, sort, ref) === version) return 0;
     put.run({ connector, sort, ref, version, ownKey, fields: JSON.stringify(fields), at });
     return 1;
   };
@@ -52,6 +56,7 @@ export function openPulledRepository(database: Database, connector: string, deli
   const keep = database.transaction((page: PulledPage, at: string): number => {
     const news = page.records.reduce((sum, record) => sum + keepRecord(record, at), 0);
     const gone = [...page.removed, ...(page.present === null ? [] : missing(page.present))];
+    for (const { sort, ref } of gone) if (sort === 'appointment') blocks.replace({ connector, ref }, [], null);
     const removed = gone.reduce((sum, { sort, ref }) => sum + remove.run({ connector, sort, ref, at }).changes, 0);
     setCursor.run(connector, page.cursor, at);
     return news + removed;

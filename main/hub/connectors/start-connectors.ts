@@ -2,8 +2,11 @@ import { createAskCrm } from '../../platform/crm/ask-crm.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
 import type { Log } from '../../platform/log/log.ts';
 import type { Database } from '../../platform/sqlite/open-database.ts';
+import { boutiqueId } from '#contract/ids.ts';
+import { openBlocks } from '../book/blocks.ts';
 import { openBookDatabase } from '../book/open-book.ts';
 import type { PersonKeys } from '../keys/person-keys.ts';
+import type { BoutiqueNow } from '../publications/boutique-now.ts';
 import { startDeliveryJob, type DeliveryJob, type LineState } from './delivery-job.ts';
 import { openDeliveryRepository, type DeliveryCounts, type DeliveryRepository, type ParkedDelivery } from './delivery-repository.ts';
 import { makeConnector } from './make-connector.ts';
@@ -26,8 +29,8 @@ export type Connectors = {
   readonly dispose: () => Promise<void>;
 };
 
-type Parts = { readonly mappingsFolder: string; readonly bookPath: string; readonly personKeys: PersonKeys; readonly clock: Clock; readonly log: Log };
-type LineParts = Pick<Parts, 'clock' | 'log'> & { readonly stopping: AbortSignal };
+type Parts = { readonly mappingsFolder: string; readonly bookPath: string; readonly personKeys: PersonKeys; readonly boutiqueNow: BoutiqueNow; readonly clock: Clock; readonly log: Log };
+type LineParts = Pick<Parts, 'clock' | 'log' | 'boutiqueNow'> & { readonly stopping: AbortSignal };
 type Line = { readonly name: string; readonly deliveries: DeliveryRepository; readonly pulled: PulledRepository; readonly job: DeliveryJob };
 
 const answerWithinMs = 60_000;
@@ -35,13 +38,14 @@ const none: DeliveryCounts = { waiting: 0, parked: 0, delivered: 0, keptTheirs: 
 const nothingPulled: PulledCounts = { madeElsewhere: 0, changedElsewhere: 0, deletedElsewhere: 0 };
 
 /** One line for each mapping of the folder; without any, the book alone is the maison's CRM. A mapping that is wrong stops nothing else. */
-export function startConnectors({ mappingsFolder, bookPath, personKeys, clock, log }: Parts): Connectors {
+export function startConnectors({ mappingsFolder, bookPath, personKeys, boutiqueNow, clock, log }: Parts): Connectors {
   const mappings = readMappings(mappingsFolder);
   const wrong = mappings.filter((mapping) => mapping.outcome === 'wrong');
   for (const { name, findings } of wrong) log.warn('crm-mapping-wrong', { name, findings: findings.length });
   const database = openBookDatabase(bookPath, personKeys);
   const stopping = new AbortController();
-  const lines = mappings.flatMap((read) => (read.outcome === 'read' ? [startLine(read, database, { clock, log, stopping: stopping.signal })] : []));
+  const lines = mappings.flatMap((read) => (read.outcome === 'read' ? [startLine(read, database, { boutiqueNow, clock, log, stopping: stopping.signal })] : []));
+  database.transaction(() => openBlocks(database).keepOnly(lines.map(({ name }) => name))).immediate();
   const find = (name: string): Line | undefined => lines.find((line) => line.name === name);
   const act = (line: Line | undefined, done: (line: Line) => boolean): boolean => {
     const isDone = line !== undefined && done(line);
@@ -64,8 +68,8 @@ export function startConnectors({ mappingsFolder, bookPath, personKeys, clock, l
   };
 }
 
-function startLine({ name, mapping, secret }: Extract<ReadMapping, { outcome: 'read' }>, database: Database, { clock, log, stopping }: LineParts): Line {
-  const connector = makeConnector(mapping, secret, { ask: createAskCrm(answerWithinMs, stopping), clock });
+function startLine({ name, mapping, secret }: Extract<ReadMapping, { outcome: 'read' }>, database: Database, { boutiqueNow, clock, log, stopping }: LineParts): Line {
+  const connector = makeConnector(mapping, secret, { ask: createAskCrm(answerWithinMs, stopping), clock, timeZoneOf: zoneReader(boutiqueNow) });
   const deliveries = openDeliveryRepository(database, name);
   deliveries.open(connector.takes, clock.now().toISOString());
   const pulled = openPulledRepository(database, name, deliveries);
@@ -75,4 +79,9 @@ function startLine({ name, mapping, secret }: Extract<ReadMapping, { outcome: 'r
     pullPage: createPagePuller({ connector, pulled, clock, log, everyMs }),
   });
   return { name, deliveries, pulled, job };
+}
+
+/** Of a boutique that nothing was written of, nobody asks for a time. */
+function zoneReader(boutiqueNow: BoutiqueNow): (boutique: string) => string {
+  return (boutique) => boutiqueNow(boutiqueId.parse(boutique))?.timeZone ?? 'UTC';
 }

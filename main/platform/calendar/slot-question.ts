@@ -18,13 +18,17 @@ type Asked = {
 /** What window and hub ask alike: the maison's rules for one kind, beside what its calendar holds. */
 export function slotQuestion({ boutique, offer, occupied, locale, now }: Asked): SlotQuestion {
   const calendar = localCalendar(boutique.timeZone);
-  const meetings = Map.groupBy(occupied.meetings, ({ advisorId }) => advisorId);
+  const { meetings, elsewhere } = occupied;
+  const ofAdvisor = Map.groupBy([...meetings, ...elsewhere], ({ advisorId }) => advisorId);
+  const receivers = receiversFor(boutique.advisors, { kind: offer.kind, locale }, calendar, (id) => (ofAdvisor.get(id) ?? []).map(stretchOf));
+  // Whoever is named for the kind is away themselves; where nobody is, a place goes with them.
+  const placesElsewhere = elsewhere.filter(({ advisorId }) => advisorId === null || receivers === null).map((span) => ({ ...span, places: 1 }));
   return {
     hours: boutique.hours,
     offer,
     calendar,
-    busy: occupied.busy.filter((span) => span.kind === offer.kind).map(({ startsAt, minutes, places }): BusySpan => ({ startsAtMs: Date.parse(startsAt), minutes, places })),
-    receivers: receiversFor(boutique.advisors, { kind: offer.kind, locale }, calendar, (id) => (meetings.get(id) ?? []).map(stretchOf)),
+    busy: [...occupied.busy.filter((span) => span.kind === offer.kind), ...placesElsewhere].map(({ startsAt, minutes, places }): BusySpan => ({ startsAtMs: Date.parse(startsAt), minutes, places })),
+    receivers,
     nowMs: now.getTime(),
   };
 }

@@ -1,3 +1,4 @@
+import type { Stretch } from '#domain/appointments/quarters.ts';
 import type { NameOrder } from '#domain/person-name.ts';
 
 /** What the hub needs of a CRM or calendar that belongs to somebody else. A new one passes `tests/integration/connectors/contract.ts`. */
@@ -66,6 +67,9 @@ export type BatchAnswer =
 
 export type SetUp = { readonly outcome: 'ready' } | { readonly outcome: 'incomplete'; readonly findings: readonly string[] };
 
+/** A time that somebody there has given away already; null when nobody in particular has, but the boutique. */
+export type Occupancy = Stretch & { readonly boutiqueId: string; readonly advisorId: string | null };
+
 export type PulledRecord = {
   readonly sort: Exclude<DeliverySort, 'consent'>;
   readonly ref: string;
@@ -73,6 +77,8 @@ export type PulledRecord = {
   /** Our key, when we made it. */
   readonly ownKey: string | null;
   readonly fields: Projected;
+  /** Nobody else is given these. */
+  readonly occupies: readonly Occupancy[];
 };
 
 export type PulledPage = {

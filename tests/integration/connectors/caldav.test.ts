@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { systemClock } from '../../../main/platform/clock/clock.ts';
 import { createAskCrm } from '../../../main/platform/crm/ask-crm.ts';
 import { createCaldavConnector } from '../../../main/platform/crm/caldav/caldav-connector.ts';
 import { projectEvent, readEvent, rewriteEvent, writeEvent } from '../../../main/platform/crm/caldav/calendar-object.ts';
@@ -20,7 +21,8 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const connect = (through = createAskCrm(20_000)) => createCaldavConnector({ ...radicale, calendars: { geneve: radicale.calendar } }, through);
+const surroundings = { clock: systemClock, timeZoneOf: () => 'Europe/Zurich' };
+const connect = (through = createAskCrm(20_000)) => createCaldavConnector({ ...radicale, calendars: { geneve: radicale.calendar }, advisors: {} }, through, surroundings);
 const pathOf = ({ key }: { readonly key: string }): string => `${radicale.calendar}${key}.ics`;
 
 testContract('CalDAV', async () => ({
@@ -59,8 +61,40 @@ test('what others put in the calendar is pulled once, and what they take out is 
   assert.deepEqual((await connector.pull(page.cursor)).removed, [{ sort: 'appointment', ref: theirs }]);
 });
 
+test('what others put in the calendar takes its time, each repetition and each of whoever comes; ours, cancelled and free ones do not', async () => {
+  const own = `/${radicale.user}/claire/`;
+  assert.equal((await radicale.ask('MKCALENDAR', own)).status, 201);
+  const connector = createCaldavConnector({
+    ...radicale, calendars: { geneve: radicale.calendar }, advisors: { claire: { boutiqueId: 'geneve', calendar: own }, wen: { boutiqueId: 'geneve', address: 'Wen@maison.example' } },
+  }, createAskCrm(20_000), { ...surroundings, clock: { now: () => new Date('2026-10-20T00:00:00Z'), monotonicMs: () => 0 } });
+  assert.ok(connector.pull);
+  const event = (uid: string, lines: readonly string[]) => `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Other//EN\r\nBEGIN:VEVENT\r\nUID:${uid}\r\nDTSTAMP:20261001T000000Z\r\n${lines.join('\r\n')}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`;
+  const put = async (calendar: string, uid: string, ...lines: readonly string[]) => assert.equal((await radicale.ask('PUT', `${calendar}${uid}.ics`, event(uid, lines))).status, 201);
+  await put(radicale.calendar, 'weekly', 'DTSTART;TZID=Europe/Zurich:20261021T100000', 'DTEND;TZID=Europe/Zurich:20261021T104500', 'RRULE:FREQ=WEEKLY;COUNT=2');
+  await put(radicale.calendar, 'guests', 'DTSTART:20261102T100000Z', 'DTEND:20261102T110000Z', 'ATTENDEE;CN=Wen:mailto:wen@maison.example', 'ATTENDEE:mailto:guest@example.org');
+  await put(radicale.calendar, 'off', 'DTSTART:20261103T100000Z', 'DTEND:20261103T110000Z', 'STATUS:CANCELLED');
+  await put(radicale.calendar, 'reminder', 'DTSTART;VALUE=DATE:20261104', 'TRANSP:TRANSPARENT');
+  await put(own, 'away', 'DTSTART;VALUE=DATE:20261105', 'DTEND;VALUE=DATE:20261106');
+  const { records } = await connector.pull(null);
+  const occupied = Object.fromEntries(records.filter(({ ownKey }) => ownKey === null).map(({ ref, occupies }) => [ref.split('/').at(-1)?.replace('.ics', ''), occupies.map(({ advisorId, fromMs, toMs }) => [advisorId, new Date(fromMs).toISOString(), (toMs - fromMs) / 60_000])]));
+  assert.deepEqual(occupied, {
+    weekly: [[null, '2026-10-21T08:00:00.000Z', 45], [null, '2026-10-28T09:00:00.000Z', 45]], guests: [['wen', '2026-11-02T10:00:00.000Z', 60]], off: [], reminder: [], away: [['claire', '2026-11-04T23:00:00.000Z', 1440]],
+  });
+});
+
+test('a calendar whose token is refused is read again whole, and what is gone from it is noticed', async () => {
+  const connector = connect();
+  assert.ok(connector.pull);
+  const theirs = `${radicale.calendar}short.ics`;
+  assert.equal((await radicale.ask('PUT', theirs, 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Other//EN\r\nBEGIN:VEVENT\r\nUID:short\r\nDTSTAMP:20261127T000000Z\r\nDTSTART:20261210T100000Z\r\nDTEND:20261210T110000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n')).status, 201);
+  const { cursor } = await connector.pull(null);
+  await radicale.ask('DELETE', theirs);
+  const page = await connector.pull(cursor.replace(/sync\/[0-9a-f]{8}/, 'sync/00000000'));
+  assert.ok(page.present?.appointment?.length !== undefined && !page.present.appointment.includes(theirs));
+});
+
 test('a calendar that is not there is said in words', async () => {
-  const setUp = await createCaldavConnector({ ...radicale, calendars: { geneve: '/hub/nowhere/' } }, createAskCrm(20_000)).checkSetUp();
+  const setUp = await createCaldavConnector({ ...radicale, calendars: { geneve: '/hub/nowhere/' }, advisors: {} }, createAskCrm(20_000), surroundings).checkSetUp();
   assert.deepEqual(setUp, { outcome: 'incomplete', findings: ['There is no calendar at /hub/nowhere/ for geneve: create it, or correct the path.'] });
 });
 

@@ -6,12 +6,15 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { consoleRoutes, type ConnectorStatus } from '#contract/console-api.ts';
+import { hubRoutes } from '#contract/hub-api.ts';
 import type { Manifest } from '#contract/publication.ts';
+import { availability } from '#contract/submission.ts';
 import { signIn, type ConsoleClient } from '../../support/console-client.ts';
 import { mapTryton, writeMapping } from '../../support/crm-mappings.ts';
 import { startHub, type HubProcess } from '../../support/hub-process.ts';
 import { startRadicale, type RadicaleServer } from '../../support/radicale-server.ts';
 import { startTryton, type TrytonServer } from '../../support/tryton-server.ts';
+import { until } from '../../support/until.ts';
 import { aSlotAhead, aVisit } from '../../support/visit-builder.ts';
 import { enrolWindow, type WindowClient } from '../../support/window-client.ts';
 
@@ -68,6 +71,33 @@ test('what others make in the CRM and in the calendar is read; what the hub wrot
   // Of Tryton: the maison, the hub's own user, and who walked in.
   const lines = await settled((all) => all.every(({ name, pulled }) => pulled.madeElsewhere === (name === 'tryton' ? 3 : 1)));
   assert.deepEqual(lines.map(({ pulled }) => [pulled.changedElsewhere, pulled.deletedElsewhere]), [[0, 0], [0, 0]]);
+});
+
+test('a time that staff gave away in their calendar is nobody else’s, until it is gone from there; what the hub wrote there blocks nothing', async () => {
+  const slot = aSlotAhead(publication.content, 'at-home', 200);
+  const ask = async () => {
+    const visit = await aVisit({ id: window.id, key: window.key, publication }, { kind: 'at-home', slot });
+    await window.deliver(window.chain([visit]));
+    return visit.appointmentId;
+  };
+  const stateOf = async (id: string | null) => until(async () => (await staff.ask('appointments.list', {})).appointments.find((entry) => entry.id === id)?.state ?? null, 'the appointment in the book');
+  const elsewhere = async () => availability.parse((await window.ask(hubRoutes.availability)).body).elsewhere.map(({ startsAt }) => startsAt);
+  const event = `${radicale.calendar}dinner.ics`;
+  const dine = async (startsAt: string) => radicale.ask('PUT', event, [
+    'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Other//EN', 'BEGIN:VEVENT', 'UID:dinner', 'DTSTAMP:20261127T000000Z', `DTSTART:${startsAt.replaceAll(/[-:]|\.\d+/g, '')}`, 'DURATION:PT1H', 'END:VEVENT', 'END:VCALENDAR', '',
+  ].join('\r\n'));
+  const later = aSlotAhead(publication.content, 'at-home', 400).startsAt;
+  await dine(slot.startsAt);
+  await until(async () => (await elsewhere()).includes(slot.startsAt), 'the block');
+  const declined = await stateOf(await ask());
+  await radicale.ask('DELETE', event);
+  await until(async () => !(await elsewhere()).includes(slot.startsAt), 'the block to go');
+  const confirmed = await stateOf(await ask());
+  // It is in the calendar, and was read back from there once what somebody put beside it is here.
+  await settled((lines) => lines.every(({ counts }) => counts.waiting === 0));
+  await dine(later);
+  await until(async () => (await elsewhere()).includes(later), 'the other block');
+  assert.deepEqual([declined, confirmed, (await elsewhere()).includes(slot.startsAt)], ['declined', 'confirmed', false]);
 });
 
 test('while the CRM is away the hub says so and keeps what comes; then it is delivered, once', async () => {

@@ -26,7 +26,7 @@ const ask = createAskCrm(20_000);
 const connectors = new Map<AskCrm, Connector>();
 /** Signing in takes Tryton a third of a second: once for each way to it. */
 const connect = (through: AskCrm = ask): Connector => {
-  const known = connectors.get(through) ?? createTrytonConnector({ ...tryton, lists: { news: 'News', events: 'Events' } }, through);
+  const known = connectors.get(through) ?? createTrytonConnector({ ...tryton, lists: { news: 'News', events: 'Events' } }, through, () => 'Europe/Zurich');
   connectors.set(through, known);
   return known;
 };
@@ -115,6 +115,17 @@ test('what others made in Tryton is pulled, with our own under our key, and what
   assert.ok(second.present?.client?.includes(ref));
 });
 
+test('an opportunity that others wrote takes the time it says of the employee who has it, until it is lost', async () => {
+  const connector = createTrytonConnector({ ...tryton, lists: { news: 'News', events: 'Events' }, occupies: { boutiqueId: 'geneve', employees: {} } }, ask, () => 'Europe/Zurich');
+  const [made] = await tryton.client.call('model.sale.opportunity.create', [[{ description: 'Strap · 2026-12-08 10:00, 45 min' }]]) as readonly number[];
+  const first = await pullRound(connector.pull, null);
+  const taken = (page: PulledPage) => page.records.filter((record) => record.sort === 'appointment' && record.ref === String(made)).map(({ occupies }) => occupies);
+  const fromMs = Date.parse('2026-12-08T09:00:00Z');
+  assert.deepEqual(taken(first), [[{ boutiqueId: 'geneve', advisorId: null, fromMs, toMs: fromMs + 45 * 60_000 }]]);
+  await tryton.client.call('model.sale.opportunity.write', [[made], { state: 'cancelled' }]);
+  assert.deepEqual(taken(await pullRound(connector.pull, first.cursor)), [[]]);
+});
+
 test('a number that an advisor corrects shows in the next pull although the party itself was not written', async () => {
   const connector = connect();
   const own = aClient();
@@ -146,7 +157,7 @@ test('of somebody who was erased nothing stays in Tryton that says who they were
 test('without the unique indexes the connector does not start, and says the SQL', async () => {
   const stock = await startTryton({ folder: join(folder, 'stock'), isStock: true });
   try {
-    const setUp = await createTrytonConnector({ ...stock, lists: { news: 'Nobody’s' } }, ask).checkSetUp();
+    const setUp = await createTrytonConnector({ ...stock, lists: { news: 'Nobody’s' } }, ask, () => 'Europe/Zurich').checkSetUp();
     assert.equal(setUp.outcome, 'incomplete');
     assert.match(setUp.findings.join('\n'), /CREATE UNIQUE INDEX vitrine_opportunity_reference[\s\S]*CREATE UNIQUE INDEX vitrine_note_message[\s\S]*no mailing list “Nobody’s”/);
     assert.equal(stock.count('SELECT (SELECT count(*) FROM sale_opportunity) + (SELECT count(*) FROM ir_note)'), 0);

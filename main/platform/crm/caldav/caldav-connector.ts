@@ -1,15 +1,20 @@
+import type { Clock } from '../../clock/clock.ts';
 import { retryAfterMs, type AskCrm, type CrmAnswer } from '../ask-crm.ts';
 import type { Connector, CrmAppointment, ItemAnswer, SetUp, ToWrite } from '../connector.ts';
 import { CrmFault } from '../crm-fault.ts';
 import { deletedRemark, mergeFields, remarkOf } from '../merge-fields.ts';
 import { projectEvent, readEvent, rewriteEvent, writeEvent } from './calendar-object.ts';
-import { pullCalendars } from './caldav-pull.ts';
+import { pullCalendars, type CaldavPull, type ReadCalendar } from './caldav-pull.ts';
 
 export type CaldavMapping = {
   readonly url: string; readonly user: string; readonly password: string;
   /** The path of each boutique's calendar, from the server's root. */
   readonly calendars: Readonly<Record<string, string>>;
+  /** Whose times are taken by what others write there: by a calendar of their own, or by their address in an event. */
+  readonly advisors: Readonly<Record<string, { readonly boutiqueId: string; readonly calendar?: string | undefined; readonly address?: string | undefined }>>;
 };
+
+export type Surroundings = { readonly clock: Clock; readonly timeZoneOf: (boutiqueId: string) => string };
 
 export type AskCaldav = (method: string, path: string, more?: { readonly body?: string; readonly headers?: Readonly<Record<string, string>> }) => Promise<CrmAnswer>;
 
@@ -19,11 +24,11 @@ const waitMs = 30_000;
  * Appointments with a time become events in the boutique's calendar: the resource is named by our key, so that `If-None-Match: *` makes it
  * once, and changes name the ETag they are based on. A calendar does not keep anybody from booking twice: the hub's book does.
  */
-export function createCaldavConnector(mapping: CaldavMapping, ask: AskCrm): Connector {
+export function createCaldavConnector(mapping: CaldavMapping, ask: AskCrm, { clock, timeZoneOf }: Surroundings): Connector {
   const caldav = createAskCaldav(mapping, ask);
   return {
     name: 'caldav', takes: ['appointment'], most: 50,
-    checkSetUp: () => checkCalendars(caldav, mapping.calendars),
+    checkSetUp: () => checkCalendars(caldav, readCalendars(mapping)),
     project: (thing) => (thing.sort === 'appointment' ? (projectEvent(thing) ?? {}) : {}),
     upsertClients: () => Promise.resolve({ outcome: 'answered', answers: [] }),
     upsertAppointments: async (items) => {
@@ -32,8 +37,18 @@ export function createCaldavConnector(mapping: CaldavMapping, ask: AskCrm): Conn
       return { outcome: 'answered', answers };
     },
     recordConsents: () => Promise.resolve({ outcome: 'answered', answers: [] }),
-    pull: (cursor) => pullCalendars(caldav, Object.values(mapping.calendars), cursor),
+    pull: (cursor) => pullCalendars(caldav, { calendars: readCalendars(mapping), advisorOf: advisorFinder(mapping), timeZoneOf, nowMs: clock.now().getTime() }, cursor),
   };
+}
+
+function readCalendars({ calendars, advisors }: CaldavMapping): readonly ReadCalendar[] {
+  const own = Object.entries(advisors).flatMap(([advisorId, { boutiqueId, calendar }]) => (calendar === undefined ? [] : [{ path: calendar, boutiqueId, advisorId }]));
+  return [...Object.entries(calendars).map(([boutiqueId, path]) => ({ path, boutiqueId, advisorId: null })), ...own];
+}
+
+function advisorFinder({ advisors }: CaldavMapping): CaldavPull['advisorOf'] {
+  const byAddress = new Map(Object.entries(advisors).map(([id, { boutiqueId, address }]) => [`${boutiqueId}/${address?.toLowerCase() ?? ''}`, id]));
+  return (boutiqueId, address) => byAddress.get(`${boutiqueId}/${address}`) ?? null;
 }
 
 function createAskCaldav({ url, user, password }: CaldavMapping, ask: AskCrm): AskCaldav {
@@ -47,9 +62,10 @@ function createAskCaldav({ url, user, password }: CaldavMapping, ask: AskCrm): A
   };
 }
 
-async function checkCalendars(caldav: AskCaldav, calendars: CaldavMapping['calendars']): Promise<SetUp> {
+async function checkCalendars(caldav: AskCaldav, calendars: readonly ReadCalendar[]): Promise<SetUp> {
   const findings: string[] = [];
-  for (const [boutique, path] of Object.entries(calendars)) {
+  for (const { path, boutiqueId, advisorId } of calendars) {
+    const boutique = advisorId ?? boutiqueId;
     const { status, text } = await caldav('PROPFIND', path, { headers: { depth: '0', 'content-type': 'application/xml' }, body: '<propfind xmlns="DAV:"><prop><resourcetype/></prop></propfind>' });
     if (status === 404) findings.push(`There is no calendar at ${path} for ${boutique}: create it, or correct the path.`);
     else if (status === 403) findings.push(`The hub’s user may not use the calendar of ${boutique}: give it the right to write there.`);

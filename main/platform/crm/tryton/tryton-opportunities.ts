@@ -8,7 +8,8 @@ import type { RowSort, TrytonRow } from './upsert-rows.ts';
 
 const opportunity = z.intersection(stamped, z.object({
   reference: trytonText, party: z.int().nullable(), description: trytonText, comment: trytonText, state: z.string(), start_date: trytonDate,
-})).transform(({ id, lock, stamp, reference, party, description, comment, state, start_date }) => ({ reference, party, row: { id, lock, stamp, fields: { description, comment, state, start_date } } satisfies TrytonRow }));
+  'employee.': z.object({ rec_name: z.string() }).nullish(),
+})).transform(({ id, lock, stamp, reference, party, 'employee.': employee, description, comment, state, start_date }) => ({ reference, party, employee: employee?.rec_name ?? null, row: { id, lock, stamp, fields: { description, comment, state, start_date } } satisfies TrytonRow }));
 
 const ended = new Set(['declined', 'cancelled']);
 
@@ -32,7 +33,7 @@ export function opportunitySort(tryton: TrytonClient): RowSort<CrmAppointment> {
 }
 
 export async function readOpportunities(tryton: TrytonClient, domain: readonly unknown[], page: { readonly most: number } | null = null) {
-  const rows = await tryton.call('model.sale.opportunity.search_read', [domain, 0, page?.most ?? null, [['id', 'ASC']], ['reference', 'party', 'description', 'comment', 'state', 'start_date', ...stampFields]]);
+  const rows = await tryton.call('model.sale.opportunity.search_read', [domain, 0, page?.most ?? null, [['id', 'ASC']], ['reference', 'party', 'description', 'comment', 'state', 'start_date', 'employee.rec_name', ...stampFields]]);
   return z.array(opportunity).parse(rows);
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import type { PulledPage, PulledRecord } from '../connector.ts';
+import type { Occupancy, PulledPage, PulledRecord } from '../connector.ts';
 import type { TrytonClient } from './tryton-client.ts';
+import type { TimedOpportunity } from './tryton-occupancy.ts';
 import { readOpportunities } from './tryton-opportunities.ts';
 import { anyActive, readParties } from './tryton-parties.ts';
 import { toTrytonInstant, trytonIds } from './tryton-values.ts';
@@ -15,9 +16,9 @@ const place = z.object({ sort: z.enum(['client', 'appointment']), since: z.strin
 type Place = z.infer<typeof place>;
 
 /** A round reads all clients that changed, then all appointments, in pages; its last page says everything there is. */
-export async function pullTryton(tryton: TrytonClient, cursor: string | null): Promise<PulledPage> {
+export async function pullTryton(tryton: TrytonClient, cursor: string | null, occupies: (opportunity: TimedOpportunity) => readonly Occupancy[]): Promise<PulledPage> {
   const at = cursor === null ? { sort: 'client' as const, since: null, newest: null, afterId: 0 } : place.parse(JSON.parse(cursor));
-  const found = at.sort === 'client' ? await changedParties(tryton, at) : await changedOpportunities(tryton, at);
+  const found = at.sort === 'client' ? await changedParties(tryton, at) : await changedOpportunities(tryton, at, occupies);
   const records = found.map(({ record }) => record);
   const newest = [at.newest, ...records.map((record) => record.version)].filter((stamp) => stamp !== null).toSorted().at(-1) ?? null;
   const isFull = found.length === pageRows;
@@ -29,13 +30,17 @@ export async function pullTryton(tryton: TrytonClient, cursor: string | null): P
 
 async function changedParties(tryton: TrytonClient, at: Place) {
   const parties = await readParties(tryton, [anyActive, ...changedDomain(at, ['', 'contact_mechanisms.'])], { most: pageRows });
-  return parties.map(({ code, row }) => ({ id: row.id, record: { sort: 'client', ref: String(row.id), version: row.stamp, ownKey: ownKey(code), fields: row.fields } satisfies PulledRecord }));
+  return parties.map(({ code, row }) => ({ id: row.id, record: { sort: 'client', ref: String(row.id), version: row.stamp, ownKey: ownKey(code), fields: row.fields, occupies: [] } satisfies PulledRecord }));
 }
 
-async function changedOpportunities(tryton: TrytonClient, at: Place) {
+async function changedOpportunities(tryton: TrytonClient, at: Place, occupies: (opportunity: TimedOpportunity) => readonly Occupancy[]) {
   const opportunities = await readOpportunities(tryton, changedDomain(at, ['']), { most: pageRows });
-  return opportunities.map(({ reference, party, row }) => ({
-    id: row.id, record: { sort: 'appointment', ref: String(row.id), version: row.stamp, ownKey: ownKey(reference), fields: { ...row.fields, party: String(party ?? '') } } satisfies PulledRecord,
+  return opportunities.map(({ reference, party, employee, row }) => ({
+    id: row.id,
+    record: {
+      sort: 'appointment', ref: String(row.id), version: row.stamp, ownKey: ownKey(reference), fields: { ...row.fields, party: String(party ?? '') },
+      occupies: occupies({ description: row.fields.description, state: row.fields.state, employee }),
+    } satisfies PulledRecord,
   }));
 }
 

@@ -4,6 +4,7 @@ import { v7 } from 'uuid';
 import { appointmentId, boutiqueId, leaseId, windowId } from '#contract/ids.ts';
 import type { WindowId } from '#domain/ids.ts';
 import type { Lease } from '#contract/submission.ts';
+import { openBlocks } from '../../../../main/hub/book/blocks.ts';
 import { openBookDatabase } from '../../../../main/hub/book/open-book.ts';
 import { leaseGuardMs, leaseMs, lender, type Lender } from '../../../../main/hub/book/leases.ts';
 import { openQuanta, type Quanta } from '../../../../main/hub/book/quanta.ts';
@@ -22,7 +23,7 @@ type Desk = Lender & { readonly quanta: Quanta; readonly borrow: (at?: Date, cha
 function aDesk(t: Pick<TestContext, 'after'>): Desk {
   const database = openBookDatabase(':memory:', somePersonKeys(t));
   t.after(() => void database.close());
-  const quanta = openQuanta(database);
+  const quanta = openQuanta(database, openBlocks(database));
   const leases = lender(database, quanta);
   const trial = database.transaction(() => {
     const isFree = quanta.take('trial', { boutiqueId: geneve, ...place }) !== null;

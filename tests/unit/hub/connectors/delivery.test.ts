@@ -172,7 +172,7 @@ test('what we wrote comes back as no news; what others wrote does, and its delet
   assert.ok(delivery);
   line.deliveries.settle([{ id: delivery.id, wanted: 1, ref: '7', version: 'v1', digests: {}, remark: null }]);
   const pulled = openPulledRepository(line.database, 'crm', openDeliveryRepository(line.database, 'crm'));
-  const record = (ref: string, version: string, ownKey: string | null) => ({ sort: 'client' as const, ref, version, ownKey, fields: { name: 'Sol' } });
+  const record = (ref: string, version: string, ownKey: string | null) => ({ sort: 'client' as const, ref, version, ownKey, fields: { name: 'Sol' }, occupies: [] });
   const page = { removed: [], present: null, cursor: 'a', hasMore: false };
   const all = [record('7', 'v1', 'vitrine-client-x'), record('8', 'v1', null)];
   assert.equal(pulled.keep({ ...page, records: all }, opened), 1);
