@@ -13,6 +13,10 @@ const [file = '', folder = '', unit] = process.argv.slice(2);
 sharp.cache(false);
 sharp.concurrency(1);
 process.once('disconnect', () => process.exit(1));
+process.once('uncaughtException', (error) => {
+  tell({ news: 'over', over: refuse(error) });
+  process.disconnect();
+});
 tell({ news: 'over', over: await work() });
 process.disconnect();
 
@@ -28,11 +32,14 @@ async function work(): Promise<IntakeOutcome> {
     }));
     return { outcome: 'taken', model: { originalSha256, facts, parts: written } } as IntakeOutcome;
   } catch (error) {
-    if (error instanceof ModelRefused) return { outcome: 'refused', code: error.code, sentence: error.message.slice(0, 600) };
-    // Whatever a library says of a file it could not make sense of, the file is the reason; the fault itself is for whoever keeps the program.
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    return { outcome: 'refused', code: 'unreadable', sentence: 'The model cannot be read: its description contradicts itself. Open it in the program it was made with and export it again.' };
+    return refuse(error);
   }
+}
+
+function refuse(error: unknown): IntakeOutcome {
+  if (error instanceof ModelRefused) return { outcome: 'refused', code: error.code, sentence: error.message.slice(0, 600) };
+  // Whatever a library says of a file that it could not make sense of, the file is the reason.
+  return { outcome: 'refused', code: 'unreadable', sentence: 'The model cannot be read: its description contradicts itself. Open it in the program it was made with and export it again.' };
 }
 
 function tell(news: IntakeNews): void {

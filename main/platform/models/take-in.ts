@@ -21,6 +21,8 @@ import { setUnit, type UnitWish } from './set-unit.ts';
 
 export type TakenIn = { readonly originalSha256: string; readonly facts: ModelFacts; readonly parts: Readonly<Record<ModelPart, Uint8Array>> };
 
+const usualPreviewPx = 960;
+
 /** Told when a step begins, and again with what it is at. */
 export type TellStep = (step: IntakeStep, detail: string | null) => void;
 
@@ -29,11 +31,10 @@ export type TellStep = (step: IntakeStep, detail: string | null) => void;
  * Holds the thread while it works: run it where it can be ended.
  * @throws ModelRefused with a sentence for whoever brought it
  */
-export async function takeIn(bytes: Uint8Array, wish: UnitWish, tell: TellStep): Promise<TakenIn> {
+export async function takeIn(bytes: Uint8Array, wish: UnitWish, tell: TellStep, previewPx = usualPreviewPx): Promise<TakenIn> {
   const notes: string[] = [];
   const note = (sentence: string): void => void notes.push(sentence.slice(0, 400));
-  const io = await openGltfIo();
-  const document = await read(io, bytes, note, tell);
+  const { io, document } = await read(bytes, note, tell);
   const brought = weigh(document, bytes.length);
   tell('units', null);
   const unit = setUnit(document, wish, note);
@@ -49,7 +50,7 @@ export async function takeIn(bytes: Uint8Array, wish: UnitWish, tell: TellStep):
   tell('levels', null);
   const lower = [await writeLower(io, document, 0.25, 1024), await writeLower(io, document, 0.06, 512)] as const;
   tell('preview', null);
-  const { thumbnail, preview } = await makePictures(document);
+  const { thumbnail, preview } = await makePictures(document, previewPx);
   return {
     originalSha256: createHash('sha256').update(bytes).digest('hex'),
     facts: { sizeMm: [size[0] ?? 0, size[1] ?? 0, size[2] ?? 0], unit, brought, taken: weigh(document, full.length), notes: notes.slice(0, 60) },
@@ -57,17 +58,19 @@ export async function takeIn(bytes: Uint8Array, wish: UnitWish, tell: TellStep):
   };
 }
 
-async function read(io: PlatformIO, bytes: Uint8Array, note: (sentence: string) => void, tell: TellStep): Promise<Document> {
+async function read(bytes: Uint8Array, note: (sentence: string) => void, tell: TellStep): Promise<{ readonly io: PlatformIO; readonly document: Document }> {
   tell('structure', null);
   const container = readContainer(bytes);
-  checkGraph(checkShape(container.json, container.binary.length, understoodExtensions));
-  await judgeRules(bytes);
+  const shape = checkShape(container.json, container.binary.length, understoodExtensions);
+  checkGraph(shape);
+  await judgeRules(container);
+  const io = await openGltfIo(shape.extensionsUsed);
   const document = await openDocument(io, container, note);
   tell('pictures', null);
   await checkPictures(document);
   tell('geometry', null);
   await checkGeometry(document, note);
-  return document;
+  return { io, document };
 }
 
 async function lighten(document: Document, widestPx: number, note: (sentence: string) => void, tell: TellStep): Promise<void> {

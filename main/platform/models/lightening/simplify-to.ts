@@ -1,9 +1,10 @@
 import type { Document } from '@gltf-transform/core';
-import { flatten, join, prune, simplify } from '@gltf-transform/functions';
+import { simplify } from '@gltf-transform/functions';
 import { MeshoptSimplifier, type SimplifierFlags } from 'meshoptimizer';
 import { takenAtMost } from '../intake-limits.ts';
 import { weigh } from '../measure-model.ts';
 import { inThousands, ModelRefused } from '../model-refused.ts';
+import { joinByMaterial } from './join-by-material.ts';
 
 type Pass = { /** Of each surface's own extent. */ readonly error: number; readonly flags: readonly SimplifierFlags[] };
 
@@ -39,7 +40,7 @@ export async function simplifyForStage(document: Document, note: (sentence: stri
 async function joinMany(document: Document, note: (sentence: string) => void): Promise<void> {
   const before = weigh(document, 0).draws;
   if (before <= takenAtMost.draws) return;
-  await document.transform(flatten(), join({ keepMeshes: false, keepNamed: false }), prune({ keepLeaves: false, keepSolidTextures: true, keepAttributes: true }));
+  await joinByMaterial(document);
   const after = weigh(document, 0).draws;
   note(`${inThousands(before)} pieces were joined by material into ${inThousands(after)}, so that a panel draws them in time; their own names are gone.`);
 }

@@ -7,10 +7,12 @@ const threeQuarter: View = { aroundDeg: 32, aboveDeg: 22 };
 const round: readonly View[] = [threeQuarter, { aroundDeg: 0, aboveDeg: 0 }, { aroundDeg: 90, aboveDeg: 0 }, { aroundDeg: 200, aboveDeg: 30 }];
 
 const thumbnailPx = 320;
-const previewPx = 1120;
 
-/** WebP pictures of a model: a thumbnail on clear ground, and a sheet of four sides on the stage's own. */
-export async function makePictures(document: Document): Promise<{ readonly thumbnail: Uint8Array; readonly preview: Uint8Array }> {
+/**
+ * WebP pictures of a model: a thumbnail on clear ground, and a sheet of four sides on the stage's own.
+ * @param previewPx of a side of the sheet
+ */
+export async function makePictures(document: Document, previewPx: number): Promise<{ readonly thumbnail: Uint8Array; readonly preview: Uint8Array }> {
   const surfaces = await collectSurfaces(document);
   const sides = round.map((view) => drawView(surfaces, view, previewPx / 2));
   const [first] = sides;

@@ -1,4 +1,5 @@
 import { ModelRefused, quoted } from '../model-refused.ts';
+import { writeContainer, type Container } from './read-container.ts';
 import { findErrors, type Finding } from './validator.ts';
 
 /** What is put right while a model is taken in, or left behind with what it belongs to. */
@@ -21,16 +22,24 @@ const words: Readonly<Record<string, string>> = {
 };
 
 /**
- * Whether a file keeps the rules of glTF 2.0 as the Khronos validator knows them, but for what an intake puts right.
+ * Whether a file keeps the rules of glTF 2.0 as the Khronos validator knows them, but for what an intake puts right. Its pictures are judged
+ * by the decoder that will decode them: over a damaged one the validator throws where nobody can catch it.
  * @throws ModelRefused
  */
-export async function judgeRules(bytes: Uint8Array): Promise<void> {
-  refuseFirst(await findErrors(bytes, putRight).catch(unreadable));
+export async function judgeRules({ json, binary }: Container): Promise<void> {
+  refuseFirst(await findErrors(writeContainer(withStandIns(json), binary), putRight).catch(unreadable));
 }
 
 /** Whether what was made of it keeps all of them. */
 export async function judgeResult(bytes: Uint8Array): Promise<void> {
   refuseFirst(await findErrors(bytes).catch(unreadable));
+}
+
+const onePixel = 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==';
+
+function withStandIns(json: unknown): unknown {
+  if (typeof json !== 'object' || json === null || !('images' in json) || !Array.isArray(json.images)) return json;
+  return { ...json, images: json.images.map((image: unknown) => ({ uri: onePixel, ...(typeof image === 'object' && image !== null && 'name' in image ? { name: image.name } : {}) })) };
 }
 
 function refuseFirst([first, ...more]: readonly Finding[]): void {

@@ -66,10 +66,15 @@ function nameApart(document: Document): void {
   const lists: readonly (readonly Property[])[] = [root.listNodes(), root.listMeshes(), root.listMaterials(), root.listTextures(), root.listAnimations(), root.listScenes(), root.listSkins(), root.listAccessors(), root.listBuffers()];
   for (const list of lists) {
     const taken = new Set<string>();
+    const again = new Map<string, number>();
     for (const property of list) {
       const clean = property.getName().replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, '').slice(0, 80);
       let name = clean;
-      for (let again = 2; name !== '' && taken.has(name); again += 1) name = `${clean}.${again}`;
+      while (name !== '' && taken.has(name)) {
+        const count = (again.get(clean) ?? 1) + 1;
+        again.set(clean, count);
+        name = `${clean}.${count}`;
+      }
       taken.add(name);
       property.setName(name);
     }

@@ -23,6 +23,15 @@ export function readContainer(bytes: Uint8Array): Container {
   return { json: parseDescription(bytes.subarray(20, 20 + jsonLength)), binary: binaryOf(bytes.subarray(0, declared), view, 20 + jsonLength) };
 }
 
+export function writeContainer(json: unknown, binary: Uint8Array): Uint8Array {
+  const text = Buffer.from(JSON.stringify(json));
+  const described = Buffer.concat([text, Buffer.alloc((4 - (text.length % 4)) % 4, ' ')]);
+  const rest = Buffer.concat([binary, Buffer.alloc((4 - (binary.length % 4)) % 4)]);
+  const head = (...words: readonly number[]): Buffer => Buffer.from(Uint32Array.from(words).buffer);
+  const length = 20 + described.length + (rest.length === 0 ? 0 : 8 + rest.length);
+  return Buffer.concat([head(magic, 2, length, described.length, jsonChunk), described, ...(rest.length === 0 ? [] : [head(rest.length, binaryChunk), rest])]);
+}
+
 function mustBeBinaryGltf(bytes: Uint8Array): void {
   if (bytes.length > readAtMost.fileBytes) throw new ModelRefused('file-too-large', `The file is ${inThousands(bytes.length / 1_000_000)} MB; ${inThousands(readAtMost.fileBytes / 1_000_000)} MB are read at most.`);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
