@@ -14,12 +14,12 @@ export type Suite = {
 };
 
 /** Cheap and telling first. A folder that is not named here runs last, by itself. */
-const order = ['architecture', 'unit', 'integration', 'journeys', 'journeys/kiosk', 'visual', 'torture', 'package'];
+const order = ['architecture', 'unit', 'integration', 'journeys', 'journeys/kiosk', 'visual/window', 'visual', 'torture', 'package'];
 const quick = new Set(['architecture', 'unit']);
 /** Their files share no reader, display, folder or port: a core, a hub or a browser of its own for each. */
-const sideBySide = new Set([...quick, 'integration', 'journeys']);
-/** A part of a folder that runs by itself. */
-const apart: Readonly<Record<string, string>> = { journeys: 'journeys/kiosk' };
+const sideBySide = new Set([...quick, 'integration', 'journeys', 'visual/window']);
+/** A part of a folder that runs in another way than the rest of it. */
+const apart: Readonly<Record<string, string>> = { journeys: 'journeys/kiosk', visual: 'visual/window' };
 const notSuites = new Set(['support', 'bench']);
 
 /** Every folder under `tests` that holds `*.test.ts`, in the order in which they run. */

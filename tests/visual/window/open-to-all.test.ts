@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { violationsIn } from '../support/look-for-faults.ts';
-import { walkTrayAndBadge, walkVisit } from '../support/walk-window.ts';
-import { openWindow } from '../support/window-page.ts';
+import { violationsIn } from '../../support/look-for-faults.ts';
+import { walkTrayAndBadge, walkVisit } from '../../support/walk-window.ts';
+import { openWindow } from '../../support/window-page.ts';
 
 for (const locale of ['fr', 'ar'] as const) {
   it(`is open to everyone in every scene, as far as axe can tell: ${locale}`, { timeout: 140_000 }, async (t) => {

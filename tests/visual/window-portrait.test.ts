@@ -1,3 +1,0 @@
-import { checkComposition } from '../support/window-composition.ts';
-
-checkComposition('portrait');

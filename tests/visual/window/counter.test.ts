@@ -1,0 +1,3 @@
+import { checkComposition } from '../../support/window-composition.ts';
+
+checkComposition('counter');
