@@ -65,7 +65,7 @@ const places: Readonly<Record<'show' | 'aside' | 'near' | 'grazing' | 'distant',
 };
 
 /** A strap hangs to the right whichever way one reads: where type stands on the right, the watch makes room for it. In shares of the glass's breadth. */
-const strapLean: Readonly<Record<WatchFormat, number>> = { portrait: 0.07, landscape: 0, counter: 0 };
+const strapLean: Readonly<Record<WatchFormat, number>> = { portrait: 0.07, landscape: 0, counter: 0.03 };
 
 /** What the stage shows behind a scene: camera, hour and place. The watch stays the one object; only forms dim it. */
 export function directStage(scene: Scene, facts: DirectionFacts): Direction {
