@@ -10,6 +10,11 @@ const purposeId = z.string().regex(/^[a-z0-9-]{1,40}$/);
 
 /** What a visitor does with the code they carry, on their own phone or at any window. No answer says who they are. */
 
+const name = z.string().trim().min(1).max(120).nullable();
+
+/** What a person corrects of themselves, as they typed it; null leaves a field as it is. */
+export const correctedFields = z.strictObject({ givenName: name, familyName: name, email: z.string().trim().min(1).max(254).nullable(), phone: z.string().trim().min(1).max(40).nullable() });
+
 export const codeDeed = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('read') }),
   /** Free beginnings of a day of the boutique's calendar. */
@@ -19,6 +24,8 @@ export const codeDeed = z.discriminatedUnion('act', [
   /** What the person agreed to, refused and withdrew. */
   z.strictObject({ act: z.literal('consents') }),
   z.strictObject({ act: z.literal('agree'), purposeId, channel: z.enum(channels), isGiven: z.boolean(), locale }),
+  /** On the record as `version` names it: what somebody else corrected since is not undone. */
+  z.strictObject({ act: z.literal('correct'), version: z.int().min(1), fields: correctedFields.refine((fields) => Object.values(fields).some((field) => field !== null)) }),
   /** Everything that says who the person is, for ever. */
   z.strictObject({ act: z.literal('erase') }),
 ]);
@@ -54,7 +61,10 @@ const consentByCode = z.strictObject({
 export const codeAnswer = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('found'), meeting }),
   z.strictObject({ outcome: z.literal('times'), startsAt: z.array(instant).max(96) }),
-  z.strictObject({ outcome: z.literal('consents'), consents: z.array(consentByCode).max(60) }),
+  z.strictObject({ outcome: z.literal('consents'), consents: z.array(consentByCode).max(60), version: z.int().min(1) }),
+  z.strictObject({ outcome: z.literal('corrected'), version: z.int().min(1) }),
+  /** The record was changed meanwhile, and is as it was. */
+  z.strictObject({ outcome: z.literal('not-corrected'), version: z.int().min(1) }),
   z.strictObject({ outcome: z.literal('erased') }),
   /** No appointment of this maison has such a code. */
   z.strictObject({ outcome: z.literal('unknown') }),
@@ -68,6 +78,7 @@ export const askedByCode = z.discriminatedUnion('outcome', [z.strictObject({ out
 /** Routes of the phone's line. */
 export const phoneRoutes = { code: '/phone/api/code', form: '/phone/api/form', send: '/phone/api/send' } as const;
 
+export type CorrectedFields = z.infer<typeof correctedFields>;
 export type CodeDeed = z.infer<typeof codeDeed>;
 export type CodeQuestion = z.infer<typeof codeQuestion>;
 export type SealedQuestion = z.infer<typeof sealedQuestion>;

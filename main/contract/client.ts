@@ -15,6 +15,9 @@ const sourced = z.strictObject({
 /** Sufficient and necessary: never a fourth; each with why it matters now. */
 const fact = sourced.extend({ whyNow: z.string().min(1).max(160) });
 
+/** What a person may correct of themselves. */
+export const correctableFields = ['givenName', 'familyName', 'email', 'phone'] as const;
+
 export const clientCard = z.strictObject({
   id: clientId,
   givenName: z.string().min(1).max(120),
@@ -25,6 +28,8 @@ export const clientCard = z.strictObject({
   /** All that is shown before the client's own agreement. */
   initials: z.string().min(1).max(6),
   locale,
+  /** Who said a field last, where somebody corrected it; the others are as they were said first. */
+  sources: z.partialRecord(z.enum(correctableFields), sourced.pick({ source: true, date: true })).optional(),
   facts: z.array(fact).max(3),
   /** The next right gesture, and why. */
   nextGesture: z.strictObject({ text: z.string().min(1).max(160), why: z.string().min(1).max(160) }).nullable(),

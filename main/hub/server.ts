@@ -95,7 +95,7 @@ const app = createHubApp({
   handlers: consoleHandlers({ ...hub, publisher, eraser, judge, doorbell, opening, teller, onClientsChanged: tellVaultChanged, connectors, messages }),
   consoleFolder: fileURLToPath(new URL('build/console', root)),
   phoneFolder: fileURLToPath(new URL('build/phone', root)),
-  visitorDesk: createVisitorDesk({ ...hub, consents: createConsentDesk({ ...hub, eraser }), codes: messages.codes, teller, onClientsChanged: tellVaultChanged }),
+  visitorDesk: createVisitorDesk({ ...hub, consents: createConsentDesk({ ...hub, eraser, onClientsChanged: tellVaultChanged }), codes: messages.codes, teller, onClientsChanged: tellVaultChanged }),
   secondYesDesk: createSecondYesDesk({ ...hub, secondYes, wordsOf }),
   guesses: createGuessLimit(clock),
   formDesk: createFormDesk(clock),

@@ -69,7 +69,7 @@ function AskCode({ words, isAsking, onGiven }: { readonly words: PhoneWords; rea
 function stoodBy(answer: HubSaid, words: PhoneWords): Partial<Standing> {
   switch (answer.outcome) {
     case 'found': return { meeting: answer.meeting, said: null };
-    case 'times': case 'consents': case 'erased': return {};
+    case 'times': case 'consents': case 'erased': case 'corrected': case 'not-corrected': return {};
     case 'not-done': return { meeting: answer.meeting, said: words.notDone[answer.because] };
     case 'unknown': return { meeting: null, said: words.unknown };
     case 'wait': return { said: words.wait };

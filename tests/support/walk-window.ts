@@ -1,4 +1,5 @@
-import { watchId } from '#contract/ids.ts';
+import type { CodeAnswer } from '#contract/by-code.ts';
+import { appointmentId, watchId } from '#contract/ids.ts';
 import type { Locale } from '#domain/locale.ts';
 import type { WindowPage } from './window-page.ts';
 
@@ -82,3 +83,36 @@ export async function walkTrayAndBadge(window: WindowPage, locale: Locale, visit
   await window.page.waitForSelector('.card h1');
   await visit('card');
 }
+
+/** What a code opens: the appointment, what its person agreed to, and what they correct. The page answers `codeAnswersToWalk`. */
+export async function walkByCode(window: WindowPage, locale: Locale, visit: VisitScene): Promise<void> {
+  await window.sees('attract');
+  await window.speak(locale);
+  await window.touchTheRidge();
+  await window.seeTheWatch();
+  await window.take('.watch-ways', 0);
+  await window.page.locator('.meet-ways button').last().click();
+  await window.sees('by-code');
+  await window.write('code', '7k3mq2zd0v9xrt4a');
+  await window.take('.code-ways', 0);
+  await window.page.waitForSelector('.found');
+  await visit('found');
+  await window.take('.code-ways', 3);
+  await window.page.waitForSelector('.agreed');
+  await visit('agreed');
+  await window.take('.code-ways', 1);
+  await window.page.waitForSelector('.correct');
+  await window.write('familyName', 'Durand');
+  await visit('correct');
+}
+
+const nowhere = { fr: 'En boutique', en: 'At the boutique', 'zh-Hans': '店内会面', ja: 'ブティックで', ar: 'في البوتيك' };
+const written = { fr: 'La maison peut m’écrire quand une montre est prête.', en: 'The maison may write when a watch is ready.', 'zh-Hans': '当腕表就绪时，品牌可写信告知。', ja: '時計の準備が整ったとき、便りを受け取ります。', ar: 'يمكن للدار مراسلتي حين تجهز ساعة.' };
+
+export const codeAnswersToWalk: readonly CodeAnswer[] = [
+  { outcome: 'found', meeting: {
+    id: appointmentId.parse('01939f00-0000-7000-8000-0000000000aa'), kind: 'boutique', name: nowhere, state: 'confirmed', slot: { startsAt: '2027-03-04T10:00:00.000Z', minutes: 45 }, link: null, maison: 'Sérac', isOpen: true, version: 1,
+    boutique: { name: 'Sérac Genève', city: 'Genève', address: 'quai des Moraines 14', phone: '+41 22 000 01 14', timeZone: 'Europe/Zurich' },
+  } },
+  { outcome: 'consents', version: 1, consents: [{ purposeId: 'maison-news', channel: 'email', state: 'given', since: '2026-11-27T09:00:00.000Z', text: written, isOffered: true }] },
+];

@@ -5,13 +5,13 @@ import * as z from 'zod';
 import { locales, type Locale } from '#domain/locale.ts';
 import { openBoutique } from '../support/boutique-under-test.ts';
 import { walkScenes } from '../support/walk-scenes.ts';
-import { walkTrayAndBadge } from '../support/walk-window.ts';
+import { codeAnswersToWalk, walkByCode, walkTrayAndBadge } from '../support/walk-window.ts';
 import { openWindow } from '../support/window-page.ts';
 import { formats, type Format } from '../support/window-world.ts';
 
 /**
  * `npm run shots -- [--scene watch,room] [--format portrait,landscape,counter] [--locale fr,ar] [--tier still|low|full] --out DIR`: pictures of the built kiosk.
- * What a touch reaches is walked in the whole kiosk; what a tray, a badge or a missing pairing brings, in the same built window with a bridge that answers for them.
+ * What a touch reaches is walked in the whole kiosk; what a tray, a badge, a code or a missing pairing brings, in the same built window with a bridge that answers for them.
  */
 const { values } = parseArgs({
   options: { scene: { type: 'string' }, format: { type: 'string', default: 'portrait,landscape,counter' }, locale: { type: 'string', default: 'fr' }, tier: { type: 'string', default: 'still' }, out: { type: 'string' } },
@@ -22,12 +22,14 @@ const tier = z.enum(['still', 'low', 'full']).parse(values.tier);
 const restMs = tier === 'still' ? 1_200 : 9_000;
 const only = values.scene ? new Set(values.scene.split(',')) : null;
 const broughtScenes = ['foreign', 'laid', 'compare', 'pin', 'clients', 'agree', 'card'];
+const codeScenes = ['found', 'agreed', 'correct'];
 
 mkdirSync(out, { recursive: true });
 for (const format of z.array(z.enum(['portrait', 'landscape', 'counter'])).parse(values.format.split(','))) {
   for (const locale of z.array(z.enum(locales)).parse(values.locale.split(','))) {
-    if (!only || [...only].some((scene) => !broughtScenes.includes(scene) && scene !== 'pairing')) await shootVisit(format, locale);
-    if (!only || broughtScenes.some((scene) => only.has(scene))) await shootBrought(format, locale);
+    if (!only || [...only].some((scene) => ![...broughtScenes, ...codeScenes].includes(scene) && scene !== 'pairing')) await shootVisit(format, locale);
+    if (!only || broughtScenes.some((scene) => only.has(scene))) await shootStaged(format, locale, walkTrayAndBadge);
+    if (!only || codeScenes.some((scene) => only.has(scene))) await shootStaged(format, locale, walkByCode);
   }
   if (!only || only.has('pairing')) await shootPairing(format);
 }
@@ -41,10 +43,10 @@ async function shootVisit(format: Format, locale: Locale): Promise<void> {
   });
 }
 
-async function shootBrought(format: Format, locale: Locale): Promise<void> {
+async function shootStaged(format: Format, locale: Locale, walk: typeof walkByCode): Promise<void> {
   await untilDone(async (endings) => {
-    const window = await openWindow(endings, { format, tier });
-    await walkTrayAndBadge(window, locale, async (scene) => {
+    const window = await openWindow(endings, { format, tier, codeAnswers: codeAnswersToWalk });
+    await walk(window, locale, async (scene) => {
       if (only && !only.has(scene)) return;
       await window.page.waitForTimeout(restMs);
       await window.rests();

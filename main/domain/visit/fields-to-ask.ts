@@ -8,3 +8,8 @@ const names = { 'given-first': ['givenName', 'familyName'], 'family-first': ['fa
 export function fieldsToAsk({ isKnown, nameOrder }: { readonly isKnown: boolean; readonly nameOrder: NameOrder }): readonly FormField[] {
   return isKnown ? ['expectation'] : [...names[nameOrder], 'email', 'phone', 'expectation'];
 }
+
+/** What a person corrects of themselves: who they are and how they are reached. */
+export function fieldsToCorrect(nameOrder: NameOrder): readonly Exclude<FormField, 'expectation'>[] {
+  return [...names[nameOrder], 'email', 'phone'];
+}

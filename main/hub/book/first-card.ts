@@ -28,7 +28,7 @@ export function firstCard(form: VisitorForm, arrivedAt: string): ClientCard {
   };
 }
 
-function initialsOf({ givenName, familyName }: VisitorForm): string {
+export function initialsOf({ givenName, familyName }: Pick<ClientCard, 'givenName' | 'familyName'>): string {
   const letters = [givenName, familyName].map((name) => [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(name)][0]?.segment ?? '');
   const initials = `${letters.join('.').toUpperCase()}.`;
   return initials.length <= 6 ? initials : '…';

@@ -5,11 +5,12 @@ import { signedReceipt, type SignedReceipt } from '#contract/receipt.ts';
 import type { Database } from '../../platform/sqlite/open-database.ts';
 import { clientRow } from './book-rows.ts';
 import type { BookedClient } from './book.ts';
+import { personCorrector, type PersonCorrector } from './correct-person.ts';
 
 export type BookPerson = { readonly id: ClientId; readonly subjectId: SubjectId | null; readonly boutiqueId: BoutiqueId; readonly keyId: string };
 
 /** Persons as somebody about whom things are held, not as clients. */
-export type BookPersons = {
+export type BookPersons = PersonCorrector & {
   readonly find: (subject: SubjectId) => BookPerson | null;
   readonly byId: (id: ClientId) => BookPerson | null;
   /** How they are called and reached; null when they were erased. */
@@ -78,6 +79,7 @@ export function openBookPersons(database: Database): BookPersons {
     keyNames: () => keyNames.all().map(String),
     erased: () => erased.all().map((row) => erasedRow.parse(row)),
     blank: blanker(database),
+    ...personCorrector(database),
   };
 }
 

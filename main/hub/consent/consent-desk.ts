@@ -6,20 +6,21 @@ import type { AppointmentId, BoutiqueId } from '#domain/ids.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
 import { sha256Hex } from '../../platform/signing/canonical-json.ts';
 import type { BookPerson } from '../book/persons.ts';
+import { correctPerson } from './correction-desk.ts';
 import type { PersonEraser } from './erase-person.ts';
 import { laterWord, writeHubReceipt, type ReceiptPlaces } from './write-hub-receipt.ts';
 
-export type PersonDeed = Extract<CodeDeed, { act: 'consents' | 'agree' | 'erase' }>;
+export type PersonDeed = Extract<CodeDeed, { act: 'consents' | 'agree' | 'correct' | 'erase' }>;
 
 /** What a person sees, changes and has erased by the code they carry: as few gestures as giving took, and none of it says who they are. */
 export type ConsentDesk = { readonly ask: (appointment: AppointmentId, deed: PersonDeed) => CodeAnswer };
 
-type Parts = ReceiptPlaces & { readonly contents: { readonly anyOf: (boutique: BoutiqueId) => ContentDocument | null }; readonly eraser: PersonEraser; readonly clock: Clock };
+type Parts = ReceiptPlaces & { readonly contents: { readonly anyOf: (boutique: BoutiqueId) => ContentDocument | null }; readonly eraser: PersonEraser; readonly clock: Clock; readonly onClientsChanged: (boutique: BoutiqueId) => void };
 
 type Known = { readonly person: BookPerson; readonly content: ContentDocument; readonly bodies: readonly ReceiptBody[] };
 
 export function isAboutThePerson(deed: CodeDeed): deed is PersonDeed {
-  return deed.act === 'consents' || deed.act === 'agree' || deed.act === 'erase';
+  return deed.act === 'consents' || deed.act === 'agree' || deed.act === 'correct' || deed.act === 'erase';
 }
 
 export function createConsentDesk(parts: Parts): ConsentDesk {
@@ -37,8 +38,10 @@ export function createConsentDesk(parts: Parts): ConsentDesk {
         parts.eraser.erase(known.person, { because: 'asked', by: 'visitor with a code' });
         return { outcome: 'erased' };
       }
+      if (deed.act === 'correct') return correctPerson(known.person, deed, parts);
       if (deed.act === 'agree') record(known, deed, parts);
-      return { outcome: 'consents', consents: consentsOf(find(appointment) ?? known, parts.clock.now().toISOString()) };
+      const version = parts.book.persons.versionOf(known.person);
+      return version === null ? { outcome: 'unknown' } : { outcome: 'consents', consents: consentsOf(find(appointment) ?? known, parts.clock.now().toISOString()), version };
     },
   };
 }

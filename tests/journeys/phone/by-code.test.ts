@@ -103,6 +103,20 @@ describe('a visitor’s own phone', () => {
     await page.context().close();
   });
 
+  it('corrects how the person is called and reached, as it is typed, and shows nothing of it', async () => {
+    const { code, appointmentId } = await asked();
+    const page = await open(code);
+    await page.getByRole('button', { name: 'Corriger mon nom ou mes coordonnées' }).tap();
+    const shown = await page.locator('form input').evaluateAll((inputs) => inputs.map((input) => (input instanceof HTMLInputElement ? input.value : null)));
+    await page.getByLabel('Nom', { exact: true }).fill('Durand-Favre');
+    await page.getByLabel('Téléphone').fill('+41 22 700 00 00');
+    await page.getByRole('button', { name: 'Corriger', exact: true }).tap();
+    await page.getByText('C’est corrigé.').waitFor();
+    const view = (await maison.staff.ask('appointments.list', {})).appointments.find((entry) => entry.id === appointmentId);
+    assert.deepEqual([shown, /Agnès|Dupré|agnes@/.test(await page.content()), view?.client], [['', '', '', ''], false, 'Agnès Durand-Favre']);
+    await page.context().close();
+  });
+
   it('says that the maison does not answer, keeps what it shows, and changes nothing', async () => {
     const { code, appointmentId } = await asked();
     const page = await open(code, 'en-GB');

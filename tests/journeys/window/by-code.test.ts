@@ -54,7 +54,7 @@ describe('a code at the window', () => {
 
   it('shows what the person once answered, and one touch takes it back', async (t) => {
     const text = { fr: 'La maison peut m’écrire.', en: 'The maison may write.', 'zh-Hans': '品牌可写信。', ja: '便りを受け取ります。', ar: 'يمكن للدار مراسلتي.' };
-    const answered = (state: 'given' | 'withdrawn'): CodeAnswer => ({ outcome: 'consents', consents: [{ purposeId: 'maison-news', channel: 'email', state, since: '2026-11-27T09:00:00.000Z', text, isOffered: true }] });
+    const answered = (state: 'given' | 'withdrawn'): CodeAnswer => ({ outcome: 'consents', consents: [{ purposeId: 'maison-news', channel: 'email', state, since: '2026-11-27T09:00:00.000Z', text, isOffered: true }], version: 1 });
     const window = await openWindow(t, { scale: 0.5, codeAnswers: [found(), answered('given'), answered('withdrawn'), { outcome: 'erased' }] });
     await withCode(window);
     await window.touch('Ce que vous avez accepté ou refusé');
@@ -65,6 +65,23 @@ describe('a code at the window', () => {
     await window.touch('Oui, tout effacer');
     await window.page.getByText('C’est effacé.').waitFor();
     assert.doesNotMatch(JSON.stringify(await window.asked('codes.ask')), /maison-news|agree|erase/i);
+  });
+
+  it('corrects a name as it is typed, sealed, shows nothing of what the maison knows, and says when it changed meanwhile', async (t) => {
+    const answers: readonly CodeAnswer[] = [found(), { outcome: 'consents', consents: [], version: 4 }, { outcome: 'not-corrected', version: 5 }, { outcome: 'corrected', version: 6 }];
+    const window = await openWindow(t, { scale: 0.5, codeAnswers: answers });
+    await withCode(window);
+    await window.touch('Ce que vous avez accepté ou refusé');
+    await window.touch('Corriger mon nom ou mes coordonnées');
+    const values = await window.page.locator('.fields input').evaluateAll((inputs) => inputs.map((input) => [input.getAttribute('name'), input.getAttribute('value')]));
+    assert.deepEqual(values, [['givenName', ''], ['familyName', ''], ['email', ''], ['phone', '']]);
+    assert.ok(await window.page.getByRole('button', { name: 'Corriger', exact: true }).isDisabled());
+    await window.write('familyName', 'Durand');
+    await window.touch('Corriger');
+    await window.page.getByText('Cela a changé entre-temps.').waitFor();
+    await window.touch('Corriger');
+    await window.page.getByText('C’est corrigé.').waitFor();
+    assert.doesNotMatch(JSON.stringify(await window.asked('codes.ask')), /Durand|correct/i);
   });
 
   it('asks whoever showed a code for another appointment, and not who they are', async (t) => {

@@ -6,10 +6,10 @@ import { Lit } from '../../../design/lit.tsx';
 import { Verb } from '../../../design/verb.tsx';
 import { useScene } from '../../scene-context.ts';
 
-type Parts = { readonly consents: readonly ConsentByCode[]; readonly said: string; readonly onAsk: (deed: CodeDeed) => void; readonly onBack: () => void };
+type Parts = { readonly consents: readonly ConsentByCode[]; readonly said: string; readonly onAsk: (deed: CodeDeed) => void; readonly onCorrect: () => void; readonly onBack: () => void };
 
 /** What this person once answered: one touch takes it back, one gives it again. Erasing everything is asked once more. */
-export function Agreed({ consents, said, onAsk, onBack }: Parts) {
+export function Agreed({ consents, said, onAsk, onCorrect, onBack }: Parts) {
   const { words, locale } = useScene();
   const own = consentWords[locale];
   const [isSure, setSure] = useState(false);
@@ -27,7 +27,7 @@ export function Agreed({ consents, said, onAsk, onBack }: Parts) {
         <nav className="code-ways">
           {isSure
             ? <><p className="small">{own.sure}</p><Verb isFirst onDo={() => onAsk({ act: 'erase' })}>{own.eraseYes}</Verb><Verb onDo={() => setSure(false)}>{own.keep}</Verb></>
-            : <><Verb isFirst onDo={onBack}>{words.openCode}</Verb><Verb onDo={() => setSure(true)}>{own.erase}</Verb></>}
+            : <><Verb isFirst onDo={onBack}>{words.openCode}</Verb><Verb onDo={onCorrect}>{own.correct.verb}</Verb><Verb onDo={() => setSure(true)}>{own.erase}</Verb></>}
         </nav>
       </div>
     </div>

@@ -42,8 +42,9 @@ function aDesk(t: TestContext, answers: readonly ('consent' | 'refusal')[], term
   book.writeVisit({ boutiqueId: geneve, windowId: window, form, receipts: given, askedAt: asked, arrivedAt: asked, appointment: { id, kind: 'boutique', slot: null, capacity: 1, code: null } }, () => []);
   openWindowRepository(database).add({ id: window, boutiqueId: geneve, role: 'salon', name: 'Salon', publicKey: windowKey.publicKey, appVersion: '0.1.0', enrolledAt: asked });
   const [receipts, audit] = [openReceiptRepository(database), openAuditChain(database, clock)];
+  const changed: string[] = [];
   const eraser = createPersonEraser({ database, book, personKeys, intake: openIntakeRepository(database), audit, clock, onClientsChanged: () => undefined });
-  const desk = createConsentDesk({ book, contents: { anyOf: () => ({ ...content, consentTerms: { ...content.consentTerms, ageOfConsent: null, ...terms } }) }, receipts, receiptKey: () => receiptKey, eraser, audit, clock });
+  const desk = createConsentDesk({ book, contents: { anyOf: () => ({ ...content, consentTerms: { ...content.consentTerms, ageOfConsent: null, ...terms } }) }, receipts, receiptKey: () => receiptKey, eraser, audit, clock, onClientsChanged: (boutique) => void changed.push(boutique) });
   const states = (answer: ReturnType<typeof desk.ask>): readonly string[] => (answer.outcome === 'consents' ? answer.consents.map(({ state }) => state) : [answer.outcome]);
   const agree = (isGiven: boolean) => {
     clock.pass(60_000);
@@ -55,7 +56,7 @@ function aDesk(t: TestContext, answers: readonly ('consent' | 'refusal')[], term
 
 test('who gave nothing sees nothing', (t) => {
   const { desk, id } = aDesk(t, []);
-  assert.deepEqual(desk.ask(id, { act: 'consents' }), { outcome: 'consents', consents: [] });
+  assert.deepEqual(desk.ask(id, { act: 'consents' }), { outcome: 'consents', consents: [], version: 1 });
 });
 
 test('one gesture withdraws, one gives again, and nothing is doubled by a second touch', (t) => {
