@@ -5,7 +5,8 @@ import { expectationOutcomes } from '#domain/appointments/expectation.ts';
 import { appointmentKind, boutique, contentDocument, locale, openingHours, windowRole, windowSettings } from './content.ts';
 import { badgeFile } from './badge.ts';
 import { health } from './hub-api.ts';
-import { advisorId, appointmentId, badgeId, boutiqueId, clientId, instant, localDate, pieceSerial, receiptId, subjectId, windowId } from './ids.ts';
+import { advisorId, appointmentId, badgeId, boutiqueId, clientId, instant, localDate, pieceSerial, receiptId, sha256, subjectId, watchId, windowId } from './ids.ts';
+import { modelFacts } from './model-intake.ts';
 import { signedReceipt } from './receipt.ts';
 import { appointmentState, slot } from './submission.ts';
 import { tagFile } from './tag-record.ts';
@@ -117,6 +118,12 @@ const connectorView = z.strictObject({
   /** What was read from it that the hub did not write so: made, changed or deleted there. */
   pulled: z.strictObject({ madeElsewhere: z.int().min(0), changedElsewhere: z.int().min(0), deletedElsewhere: z.int().min(0) }),
   parked: z.array(z.strictObject({ id: z.int().min(1), sort: z.enum(['client', 'appointment', 'consent']), subject: z.string(), reason: z.string(), waitingBehind: z.int().min(0) })),
+});
+
+const broughtModelView = z.strictObject({
+  id: z.string(), watchId, fileName: z.string(), takenAt: instant, by: z.string(), originalSha256: sha256, facts: modelFacts,
+  /** Whether windows show it from their next publication on, in the place of the built one. */
+  isShown: z.boolean(),
 });
 
 const auditView = z.strictObject({ at: instant, who: z.string(), act: z.string(), subject: z.string().nullable() });
@@ -243,6 +250,11 @@ export const consoleRoutes = {
   'badges.revoke': { input: z.strictObject({ id: badgeId }), output: nothing },
   /** What to write to the tag of a piece that the catalogue knows. */
   'tags.issue': { input: z.strictObject({ serial: pieceSerial }), output: z.strictObject({ file: tagFile }) },
+  /** Models made elsewhere. Bringing one: `POST /console/api/models/bring` with the file as body; pictures: `GET /console/api/models/<id>/<picture>`. */
+  'models.list': { input: nothing, output: z.strictObject({ models: z.array(broughtModelView) }) },
+  'models.show': { input: z.strictObject({ id: z.string().max(60) }), output: nothing },
+  /** Back to the built model. */
+  'models.hide': { input: z.strictObject({ watchId }), output: nothing },
   'audit.list': { input: nothing, output: z.strictObject({ entries: z.array(auditView), isChainWhole: z.boolean() }) },
 } as const;
 
@@ -258,4 +270,5 @@ export type AppointmentReply = z.infer<typeof appointmentReply>;
 export type PersonStanding = z.infer<typeof personStanding>;
 export type ConnectorStatus = z.infer<typeof connectorView>;
 export type BadgeView = z.infer<typeof badgeView>;
+export type BroughtModelView = z.infer<typeof broughtModelView>;
 export type Finding = z.infer<typeof finding>;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { sha256 } from './ids.ts';
+import { sha256, watchId } from './ids.ts';
 
 /** Between whoever brings a model made elsewhere and the process that takes it in. */
 
@@ -38,6 +38,9 @@ export const modelFacts = z.strictObject({
 /** What becomes of a model; the file names are those of the folder that the intake writes to. */
 export const modelPart = z.enum(['model.glb', 'model.lod1.glb', 'model.lod2.glb', 'thumbnail.webp', 'preview.webp']);
 
+/** Those of the parts that are pictures. */
+export const modelPictures = ['thumbnail.webp', 'preview.webp'] as const satisfies readonly ModelPart[];
+
 export const takenModel = z.strictObject({
   originalSha256: sha256,
   facts: modelFacts,
@@ -56,6 +59,15 @@ export const intakeNews = z.discriminatedUnion('news', [
   z.strictObject({ news: z.literal('over'), over: intakeOutcome }),
 ]);
 
+/** What is said of a model that staff bring; the file itself is the body. */
+export const modelUpload = z.strictObject({
+  watchId,
+  fileName: z.string().max(120).transform((name) => name.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, '').slice(0, 80)),
+  /** `guess`: the one that fits best. Absent: what the file says, metres. */
+  unit: z.enum([...modelUnits, 'guess']).nullable().default(null),
+});
+
+export type ModelUpload = z.output<typeof modelUpload>;
 export type IntakeStep = z.infer<typeof intakeStep>;
 export type ModelUnit = z.infer<typeof modelUnit>;
 export type ModelWeight = z.infer<typeof modelWeight>;

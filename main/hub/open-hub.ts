@@ -16,6 +16,8 @@ import { createColumnCipher } from './keys/column-cipher.ts';
 import { openKeyStore } from './keys/key-store.ts';
 import { openPersonKeys } from './keys/person-keys.ts';
 import { hubMigrations } from './migrations/hub-migrations.ts';
+import { openModelRepository } from './models/model-repository.ts';
+import { withBroughtModels } from './models/with-brought-models.ts';
 import { openOutcomeRepository } from './opening/outcome-repository.ts';
 import { openReceiptRepository } from './opening/receipt-repository.ts';
 import { createBoutiqueNow } from './publications/boutique-now.ts';
@@ -38,7 +40,9 @@ export async function openHub(folder: string, clock: Clock) {
   const database = openDatabase(join(folder, 'hub.sqlite'), hubMigrations);
   // A batch of the intake is a megabyte: with SQLite's own thousand pages every third one would wait for a checkpoint.
   database.pragma(`wal_autocheckpoint = ${checkpointPages}`);
-  const contents = openContentRepository(database);
+  const models = openModelRepository(database);
+  const written = openContentRepository(database);
+  const contents = { ...written, assets: () => withBroughtModels(written.assets(), models.shown()) };
   const settings = openSettingsRepository(database);
   const windows = openWindowRepository(database);
   const boutiqueNow = createBoutiqueNow(contents, settings);
@@ -49,7 +53,7 @@ export async function openHub(folder: string, clock: Clock) {
   const boutiqueKeys = openBoutiqueKeys(database, cipher);
   const audit = openAuditChain(database, clock);
   return {
-    clock, keys, personKeys, cipher, database, book, contents, settings, windows, boutiqueNow, badges, boutiqueKeys, audit,
+    clock, keys, personKeys, cipher, database, book, contents, models, settings, windows, boutiqueNow, badges, boutiqueKeys, audit,
     receiptKey: () => receiptKeyFrom(keys.read()),
     publications: openPublicationRepository(database),
     intake: openIntakeRepository(database),

@@ -23,6 +23,7 @@ import { listen } from './http/listen.ts';
 import { createTakeBatch } from './intake/take-batch.ts';
 import { startSecondYesJob } from './messages/second-yes-job.ts';
 import { startMessages } from './messages/start-messages.ts';
+import { openModelDesk } from './models/model-desk.ts';
 import { openHub } from './open-hub.ts';
 import { startOpeningJob } from './opening/opening-job.ts';
 import { createOutcomeTeller } from './opening/outcome-teller.ts';
@@ -93,6 +94,7 @@ const app = createHubApp({
   vaultDesk: createVaultDesk(hub),
   signIn: await createSignIn(hub),
   handlers: consoleHandlers({ ...hub, publisher, eraser, judge, doorbell, opening, teller, onClientsChanged: tellVaultChanged, connectors, messages }),
+  modelDesk: await openModelDesk({ ...hub, blobs, workFolder: join(options.folder, 'models-at-work') }),
   consoleFolder: fileURLToPath(new URL('build/console', root)),
   phoneFolder: fileURLToPath(new URL('build/phone', root)),
   visitorDesk: createVisitorDesk({ ...hub, consents: createConsentDesk({ ...hub, eraser, onClientsChanged: tellVaultChanged }), codes: messages.codes, teller, onClientsChanged: tellVaultChanged }),

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-export const sectionNames = ['windows', 'settings', 'appointments', 'receipts', 'badges', 'duplicates', 'parked', 'access'] as const;
+export const sectionNames = ['windows', 'settings', 'appointments', 'receipts', 'badges', 'duplicates', 'parked', 'access', 'models'] as const;
 
 export type SectionName = (typeof sectionNames)[number];
 

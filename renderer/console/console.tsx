@@ -8,6 +8,7 @@ import { Access } from './sections/access.tsx';
 import { Appointments } from './sections/appointments.tsx';
 import { Badges } from './sections/badges.tsx';
 import { Duplicates } from './sections/duplicates.tsx';
+import { Models } from './sections/models.tsx';
 import { Parked } from './sections/parked.tsx';
 import { Receipts } from './sections/receipts.tsx';
 import { Settings } from './sections/settings.tsx';
@@ -25,6 +26,7 @@ const sections: Readonly<Record<SectionName, (me: Me, inside: Address['inside'])
   duplicates: () => <Duplicates />,
   parked: (me) => <Parked seesCrm={me.account.role === 'maison'} />,
   access: (me) => <Access me={me} />,
+  models: (me) => <Models me={me} />,
 };
 
 /** The staff console: a sign-in, then one section at a time, named in the address. */

@@ -9,7 +9,7 @@ import { useAnswer } from './use-answer.ts';
 
 export const sectionTitles: readonly (readonly [SectionName, string])[] = [
   ['windows', 'Windows'], ['settings', 'Settings'], ['appointments', 'Appointments'], ['receipts', 'Receipts'],
-  ['badges', 'Badges'], ['duplicates', 'Duplicates'], ['parked', 'Parked'], ['access', 'Access and audit'],
+  ['badges', 'Badges'], ['duplicates', 'Duplicates'], ['parked', 'Parked'], ['access', 'Access and audit'], ['models', 'Models'],
 ];
 
 /** What stays around every section: the way to the others, who stands at a window now, and whether the hub answers. */

@@ -7,6 +7,7 @@ import './look/frame.css';
 import './look/lists.css';
 import './look/window.css';
 import './look/settings.css';
+import './look/models.css';
 
 const place = document.getElementById('console');
 if (!place) throw new Error('the page has no place for the console');

@@ -4,9 +4,9 @@ import { badgeFile, type BadgeFile } from '#contract/badge.ts';
 import { buildAll } from '../../native/setup/build.ts';
 import type { ConsoleMaison } from './console-maison.ts';
 
-export type Section = 'windows' | 'settings' | 'appointments' | 'receipts' | 'badges' | 'parked' | 'access';
+export type Section = 'windows' | 'settings' | 'appointments' | 'receipts' | 'badges' | 'parked' | 'access' | 'models';
 
-export const consoleSections: readonly Section[] = ['windows', 'settings', 'appointments', 'receipts', 'badges', 'parked', 'access'];
+export const consoleSections: readonly Section[] = ['windows', 'settings', 'appointments', 'receipts', 'badges', 'parked', 'access', 'models'];
 
 /** A member of staff at the console in a real browser, by what they do and see. */
 export type ConsolePage = {

@@ -15,6 +15,7 @@ import { connectorHandlers } from './connector-handlers.ts';
 import { createDuplicateDesk } from '../identity/duplicate-desk.ts';
 import { duplicateHandlers } from './duplicate-handlers.ts';
 import type { Handlers } from './handlers.ts';
+import { modelHandlers } from './model-handlers.ts';
 import { publicationHandlers } from './publication-handlers.ts';
 import { receiptHandlers } from './receipt-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
@@ -31,6 +32,6 @@ export function consoleHandlers(parts: Parts): Handlers {
   return {
     ...accountHandlers(parts), ...windowHandlers(parts), ...settingsHandlers(parts), ...publicationHandlers(parts), ...arrivalHandlers(parts), ...receiptHandlers(parts),
     ...duplicateHandlers({ ...parts, duplicates: createDuplicateDesk(parts), boutiques: parts.contents.boutiques }),
-    ...connectorHandlers(parts), ...appointmentHandlers(parts), ...badgeHandlers({ ...parts, desk: parts.badgeDesk, onBadgesChanged: parts.onClientsChanged }),
+    ...connectorHandlers(parts), ...modelHandlers(parts), ...appointmentHandlers(parts), ...badgeHandlers({ ...parts, desk: parts.badgeDesk, onBadgesChanged: parts.onClientsChanged }),
   };
 }

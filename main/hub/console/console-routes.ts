@@ -71,9 +71,12 @@ function addSignIn(app: Hono, { sessions, accounts, signIn, audit, addressOf }: 
   });
 }
 
-/** A page of another site can send neither this header nor this type of body without asking first, and it is never allowed to. */
+/** Types that a page of another site cannot send without asking first. */
+const bodies = ['application/json', 'model/gltf-binary'] as const;
+
+/** A page of another site can send neither this header nor these types of body without asking first, and it is never allowed to. */
 function mustComeFromConsole(context: Context): void {
-  const isConsole = context.req.header('x-vitrine-console') === '1' && (context.req.header('content-type') ?? '').startsWith('application/json');
+  const isConsole = context.req.header('x-vitrine-console') === '1' && bodies.some((type) => context.req.header('content-type')?.startsWith(type) === true);
   const site = context.req.header('sec-fetch-site') ?? 'same-origin';
   if (!isConsole || site !== 'same-origin') throw new RequestRefused(403, 'This is for the console alone.');
 }

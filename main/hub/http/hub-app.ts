@@ -13,6 +13,8 @@ import { addScreenshotRoute } from '../console/screenshot-route.ts';
 import { addIntakeRoutes } from '../intake/intake-routes.ts';
 import type { TakeBatch } from '../intake/take-batch.ts';
 import type { Hub } from '../open-hub.ts';
+import type { ModelDesk } from '../models/model-desk.ts';
+import { addModelRoutes } from '../models/model-routes.ts';
 import { addOutcomeRoutes } from '../opening/outcome-routes.ts';
 import type { FormDesk } from '../phone/form-desk.ts';
 import { addFormLine, addFormRoutes } from '../phone/form-routes.ts';
@@ -32,7 +34,7 @@ import { createApp } from './create-app.ts';
 export type HubAppParts = Hub & {
   readonly log: Log; readonly blobs: BlobFolder; readonly doorbell: Doorbell; readonly stopping: AbortSignal;
   readonly takeBatch: TakeBatch; readonly onRows: (rows: number) => void; readonly welcome: (window: NewWindow) => void;
-  readonly vaultDesk: VaultDesk; readonly signIn: SignIn; readonly handlers: Handlers; readonly consoleFolder: string;
+  readonly vaultDesk: VaultDesk; readonly signIn: SignIn; readonly handlers: Handlers; readonly consoleFolder: string; readonly modelDesk: ModelDesk;
   readonly visitorDesk: VisitorDesk; readonly secondYesDesk: SecondYesDesk; readonly guesses: GuessLimit; readonly formDesk: FormDesk; readonly phoneFolder: string;
 };
 
@@ -42,6 +44,7 @@ export function createHubApp(parts: HubAppParts): Hono {
   addEnrolmentRoutes(app, parts);
   const console = consoleApp({ ...parts, addressOf });
   addScreenshotRoute(console, parts);
+  addModelRoutes(console, parts);
   app.route('/console/api', console);
   app.get('/', (context) => context.redirect('/console/'));
   addPageRoutes(app, 'console', parts.consoleFolder);
