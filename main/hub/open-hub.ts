@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '../platform/clock/clock.ts';
+import type { Log } from '../platform/log/log.ts';
+import { openPostgres } from '../platform/postgres/open-postgres.ts';
 import { openDatabase } from '../platform/sqlite/open-database.ts';
 import { openAccountRepository } from './accounts/account-repository.ts';
 import { openSessionRepository } from './accounts/session-repository.ts';
@@ -10,6 +12,8 @@ import { openBadgeRepository } from './badges/badge-repository.ts';
 import { createBadgeDesk } from './badges/badge-desk.ts';
 import { openBoutiqueKeys } from './badges/boutique-keys.ts';
 import { openBook } from './book/open-book.ts';
+import { startPostgresTimeKeeper } from './calendar/postgres/postgres-time-keeper.ts';
+import { embeddedTimeKeeper } from './calendar/time-keeper.ts';
 import { receiptKeyFrom } from './consent/receipt-key.ts';
 import { openIntakeRepository } from './intake/intake-repository.ts';
 import { createColumnCipher } from './keys/column-cipher.ts';
@@ -27,6 +31,9 @@ import { openSettingsRepository } from './publications/settings-repository.ts';
 import { createEnrolment } from './windows/enrolment.ts';
 import { openWindowRepository } from './windows/window-repository.ts';
 
+/** The maison's PostgreSQL, where several books share a calendar. */
+export type SharedTime = { readonly url: string; readonly log: Log };
+
 /** What a hub keeps in its folder, open: for the server, and for the commands that work beside it. */
 export type Hub = Awaited<ReturnType<typeof openHub>>;
 
@@ -34,7 +41,7 @@ export type Hub = Awaited<ReturnType<typeof openHub>>;
 const checkpointPages = 8192;
 
 /** Opens the folder of a maison, or makes it: keys, database and book. Whoever opens it closes it. */
-export async function openHub(folder: string, clock: Clock) {
+export async function openHub(folder: string, clock: Clock, sharedTime: SharedTime | null = null) {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const keys = await openKeyStore(folder, clock.now());
   const database = openDatabase(join(folder, 'hub.sqlite'), hubMigrations);
@@ -48,12 +55,13 @@ export async function openHub(folder: string, clock: Clock) {
   const boutiqueNow = createBoutiqueNow(contents, settings);
   const cipher = createColumnCipher(keys);
   const personKeys = openPersonKeys(join(folder, 'keys', 'person-keys.sqlite'), cipher);
-  const book = openBook(join(folder, 'book.sqlite'), personKeys);
+  const book = openBook(join(folder, 'book.sqlite'), personKeys, sharedTime === null ? 'here' : 'elsewhere');
+  const time = sharedTime === null ? embeddedTimeKeeper(book) : startPostgresTimeKeeper({ postgres: openPostgres(sharedTime.url), book, clock, log: sharedTime.log });
   const badges = openBadgeRepository(database, cipher);
   const boutiqueKeys = openBoutiqueKeys(database, cipher);
   const audit = openAuditChain(database, clock);
   return {
-    clock, keys, personKeys, cipher, database, book, contents, models, settings, windows, boutiqueNow, badges, boutiqueKeys, audit,
+    clock, keys, personKeys, cipher, database, book, time, contents, models, settings, windows, boutiqueNow, badges, boutiqueKeys, audit,
     receiptKey: () => receiptKeyFrom(keys.read()),
     publications: openPublicationRepository(database),
     intake: openIntakeRepository(database),
@@ -63,6 +71,7 @@ export async function openHub(folder: string, clock: Clock) {
     sessions: openSessionRepository(database, clock),
     badgeDesk: createBadgeDesk({ database, badges, boutiqueKeys, boutiqueNow, audit, clock, diversifyKey }),
     enrolment: createEnrolment({ database, windows, clock, fingerprint: () => keys.read().tls.fingerprint }),
+    /** After `time` was disposed of. */
     close: () => {
       book.close();
       personKeys.close();

@@ -50,8 +50,8 @@ process.on('uncaughtException', (error) => {
   process.exit(1);
 });
 
-const options = readServerOptions(process.argv.slice(2));
-const hub = await openHub(options.folder, clock);
+const options = readServerOptions(process.argv.slice(2), process.env);
+const hub = await openHub(options.folder, clock, options.bookUrl === null ? null : { url: options.bookUrl, log });
 const blobs = await openBlobFolder(join(options.folder, 'blobs'));
 if (options.isDemo) {
   await importDemonstration(new URL('assets/maison/demonstration.ts', root), hub.contents, clock.now());
@@ -115,6 +115,7 @@ await opening.dispose();
 await secondYesJob.dispose();
 await messages.dispose();
 await connectors.dispose();
+await hub.time.dispose();
 hub.close();
 
 function tell(event: Readonly<Record<string, string | number>>): void {

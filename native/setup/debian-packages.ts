@@ -4,8 +4,8 @@ import { SetUpRefused } from './steps.ts';
 
 const kiosk = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1', 'xvfb', 'xauth', 'pcscd', 'vsmartcard-vpcd', 'libpcsclite-dev', 'python3', 'make', 'g++', 'unzip', 'openssl', 'iproute2', 'util-linux'];
 const tests = ['chromium', 'x11-apps', 'imagemagick', 'xdotool', 'dpkg-dev', 'fakeroot', 'gcc', 'libc6-dev'];
-/** The servers that connectors are proved against. Without `python3-tz` Tryton takes no company. */
-const crm = ['tryton-server', 'python3-tz', 'tryton-modules-party', 'tryton-modules-company', 'tryton-modules-sale-opportunity', 'tryton-modules-marketing-email', 'radicale'];
+/** The servers that connectors and calendars are proved against. Without `python3-tz` Tryton takes no company. */
+const crm = ['tryton-server', 'python3-tz', 'tryton-modules-party', 'tryton-modules-company', 'tryton-modules-sale-opportunity', 'tryton-modules-marketing-email', 'radicale', 'postgresql'];
 
 const sets = { kiosk, crm, tests: [...kiosk, ...tests, ...crm] } as const;
 

@@ -30,6 +30,8 @@ const ownerOf: Readonly<Record<string, readonly string[]>> = {
   '@react-three/fiber': ['renderer/stage'],
   hono: ['main/hub'],
   nodemailer: ['main/platform/mail'],
+  pg: ['main/platform/postgres'],
+  'ical.js': ['main/platform/crm'],
   draco3dgltf: ['main/platform/models'],
   mikktspace: ['main/platform/models'],
 };

@@ -10,6 +10,7 @@ import type { Book, BookedAppointment, StaffReply, VisitRequest } from '../../ma
 import { bookIn, openBookDatabase } from '../../main/hub/book/open-book.ts';
 import type { Room } from '../../main/hub/book/room.ts';
 import { createSlotFinder } from '../../main/hub/calendar/find-free-slots.ts';
+import { embeddedTimeKeeper } from '../../main/hub/calendar/time-keeper.ts';
 import { leasePlanner } from '../../main/hub/calendar/plan-leases.ts';
 import { openIntakeRepository, type WaitingRow } from '../../main/hub/intake/intake-repository.ts';
 import { createTakeBatch } from '../../main/hub/intake/take-batch.ts';
@@ -81,7 +82,7 @@ export function createHub({ clock, keys, windows, diesNow, breaks, onRows, onRin
   const [intake, outcomes, doorbell, boutiqueNow] = [openIntakeRepository(database), openOutcomeRepository(database), createDoorbell(), () => boutique];
   windows.forEach((id) => doorbell.listen(id, () => onRing(id)));
   const takeBatch = createTakeBatch({ database, intake, clock });
-  const findSlots = createSlotFinder({ book, boutiqueNow, clock });
+  const findSlots = createSlotFinder({ time: embeddedTimeKeeper(book), boutiqueNow, clock });
   const write = createRowWriter({
     database, book, intake, outcomes, doorbell, receipts: openReceiptRepository(database), audit: openAuditChain(database, clock), log: silentLog, onClientsChanged: () => undefined,
   });
@@ -180,7 +181,7 @@ function underOtherName(visit: VisitRequest): VisitRequest {
 }
 
 function preparedRow(row: WaitingRow, writeVisit: (visit: VisitRequest) => BookedAppointment | null, roomFor: (kind: string) => Room): PreparedRow {
-  const prepared = { row, receipts: [], audit: null, parkedBecause: null, window: null, hasChangedClients: false };
+  const prepared = { row, receipts: [], audit: null, parkedBecause: null, window: null, hasChangedClients: false, wish: null };
   const { body } = row;
   if (body.kind !== 'submission') return { ...prepared, writeToBook: null };
   const { appointment } = body.submission;

@@ -35,7 +35,7 @@ export function openAdvisorQuanta(database: Database, blocks: Blocks): AdvisorQu
     const { staff, kind, locale, slot, boutiqueId: boutique } = place;
     if (staff === undefined) return { outcome: 'nobody-named' };
     const calendar = localCalendar(staff.timeZone);
-    const [taken, day] = [stretchOf(slot, place), dayOf(Date.parse(slot.startsAt), calendar)];
+    const [taken, day] = [stretchOf(slot, place), dayAround(Date.parse(slot.startsAt), calendar)];
     return chooseAdvisor(staff.advisors, { kind, locale: locale ?? null }, taken, calendar, (id) => loadOf(id, { boutique, meeting: quartersOf(taken), day: quartersOf(day), asking }));
   };
   const take = (appointmentId: string, place: SlotPlace): AdvisorChoice => {
@@ -71,7 +71,7 @@ function loadReader(database: Database, blocks: Blocks): (id: AdvisorId, asked: 
 }
 
 /** The day of the boutique that a moment is in; a midnight that a change of clocks leaves out is the hour after. */
-function dayOf(epochMs: number, calendar: LocalCalendar): Stretch {
+export function dayAround(epochMs: number, calendar: LocalCalendar): Stretch {
   const date = calendar.dateOf(epochMs);
   const midnightOf = (of: LocalDate): number => calendar.epochMsOf(of, 0) ?? calendar.epochMsOf(of, 60) ?? epochMs;
   return { fromMs: midnightOf(date), toMs: midnightOf(calendar.dateAfter(date, 1)) };

@@ -4,6 +4,9 @@ import type { ClientCard } from '#contract/client.ts';
 import type { SignedReceipt } from '#contract/receipt.ts';
 import type { VisitorForm } from '#contract/sealed.ts';
 import type { HoldAnswer, HoldRequest, Lease, LeasesRequest, Occupied, Slot } from '#contract/submission.ts';
+import type { Blocks } from './blocks.ts';
+import type { Grants } from './grants.ts';
+import type { PromisedReader } from './promised.ts';
 import type { BookExpectations } from './expectations.ts';
 import type { HiddenCode } from '../phone/code-repository.ts';
 import type { BookMerges } from './merges.ts';
@@ -65,8 +68,20 @@ export type HoldAsked = HoldRequest & Room & { readonly boutiqueId: BoutiqueId; 
 
 export type LendAsked = LeasesRequest & { readonly boutiqueId: BoutiqueId; readonly windowId: WindowId };
 
+export type PlannedLease = Omit<SlotPlace, 'boutiqueId'> & { readonly id: LeaseId };
+
 /** The times to lend beside those that a window holds. */
-export type LeasePlanner = (held: readonly Lease[]) => readonly Omit<SlotPlace, 'boutiqueId'>[];
+export type LeasePlanner = (held: readonly Lease[]) => readonly PlannedLease[];
+
+/** For whoever keeps the maison's time: what this book promised of it, and what it knows besides. */
+export type BookTime = {
+  /** Of this book among those that share a calendar. */
+  readonly name: string;
+  readonly promised: PromisedReader;
+  readonly blocks: Pick<Blocks, 'placesIn' | 'isAway'>;
+  readonly isLent: (lease: LeaseId, window: WindowId, place: SlotPlace) => boolean;
+  readonly grants: Grants;
+};
 
 /**
  * A CRM and its calendar, as the hub needs them; the embedded book is one, a connector to another CRM would be another.
@@ -80,6 +95,8 @@ export type Book = {
   readonly writeReceipts: (receipts: readonly SignedReceipt[], writtenAt: string) => void;
   readonly addClient: (boutique: BoutiqueId, externalKey: string, card: ClientCard, createdAt: string) => void;
   readonly hold: (asked: HoldAsked, now: Date) => HoldAnswer;
+  /** What a window that has this memory may hold while it is cut off. */
+  readonly lent: (asked: Pick<LendAsked, 'windowId' | 'memory'>, now: Date) => readonly Lease[];
   /** Renews what a window may hold while it is cut off, and fills it up; what is planned and taken is left out. */
   readonly lend: (asked: LendAsked, plan: LeasePlanner, now: Date) => readonly Lease[];
   readonly occupied: (boutique: BoutiqueId, now: Date) => Occupied;
@@ -92,6 +109,7 @@ export type Book = {
   readonly clients: (boutique: BoutiqueId) => readonly { readonly client: BookedClient; readonly appointments: readonly BookedAppointment[] }[];
   /** Grows whenever a client or an appointment of the boutique changes. */
   readonly revision: (boutique: BoutiqueId) => number;
+  readonly time: BookTime;
   readonly expectations: BookExpectations;
   readonly persons: BookPersons;
   readonly merges: BookMerges;

@@ -1,8 +1,7 @@
-import { v7 } from 'uuid';
 import * as z from 'zod';
 import type { WindowId } from '#domain/ids.ts';
 import { appointmentKind } from '#contract/content.ts';
-import { instant, leaseId } from '#contract/ids.ts';
+import { instant, leaseId as leaseIdText } from '#contract/ids.ts';
 import type { Lease } from '#contract/submission.ts';
 import type { Database } from '../../platform/sqlite/open-database.ts';
 import type { Book, LeasePlanner, LendAsked, VisitRequest } from './book.ts';
@@ -16,13 +15,14 @@ export const leaseGuardMs = 10 * 60_000;
 /** Leases that a window forgot block times until they end: no more than these. */
 const mostPerWindow = 32;
 
-export type Lender = Pick<Book, 'lend'> & {
+export type Lender = Pick<Book, 'lend' | 'lent'> & {
+  readonly isLent: Book['time']['isLent'];
   readonly freeOverdue: (now: Date) => void;
   /** Makes a lease into the place of an appointment that was held by it. Null when it is over, or of something else. Inside a transaction. */
   readonly redeem: (wanted: NonNullable<VisitRequest['appointment']>, place: SlotPlace, window: WindowId) => TakenPlace | null;
 };
 
-const leaseRow = z.object({ id: leaseId, kind: appointmentKind, starts_at: instant, minutes: z.int() })
+const leaseRow = z.object({ id: leaseIdText, kind: appointmentKind, starts_at: instant, minutes: z.int() })
   .transform((row): Lease => ({ id: row.id, kind: row.kind, slot: { startsAt: row.starts_at, minutes: row.minutes }, lastsMs: leaseMs }));
 
 /** Lends windows times that they may hold while they are cut off: blocks in the calendar, so that nobody else is given them. */
@@ -42,27 +42,29 @@ export function lender(database: Database, quanta: Quanta): Lender {
   };
   const freeOverdue = (now: Date): void => z.array(z.string()).parse(overdue.all(now.toISOString())).forEach(end);
 
+  const lent: Book['lent'] = ({ windowId, memory }, now) => known.all(windowId, memory, now.toISOString()).map((row) => leaseRow.parse(row));
+  const isLent: Lender['isLent'] = (lease, window, { kind, slot }) => redeemable.get(lease, window, kind, slot.startsAt, slot.minutes) !== undefined;
+
   const lend = database.transaction((asked: LendAsked, plan: LeasePlanner, now: Date): readonly Lease[] => {
     const { boutiqueId, windowId, memory } = asked;
-    const held = () => known.all(windowId, memory, now.toISOString()).map((row) => leaseRow.parse(row));
     freeOverdue(now);
     for (const id of asked.giveBack) if (isOf.get(id, windowId) !== undefined) end(id);
     const freedAt = new Date(now.getTime() + leaseMs + leaseGuardMs).toISOString();
     renew.run({ windowId, memory, freedAt, now: now.toISOString() });
     const room = mostPerWindow - Number(count.get(windowId));
-    for (const place of plan(held()).slice(0, Math.max(0, room))) {
-      const id = v7();
+    for (const { id, ...place } of plan(lent(asked, now)).slice(0, Math.max(0, room))) {
       if (quanta.take(id, { boutiqueId, ...place }) !== null) add.run({ id, boutiqueId, windowId, memory, kind: place.kind, ...place.slot, freedAt });
     }
-    return held();
+    return lent(asked, now);
   });
   return {
+    lent, isLent,
     lend: (asked, plan, now) => lend.immediate(asked, plan, now),
     freeOverdue,
-    redeem: ({ id, leaseId: lent }, place, window) => {
-      if (lent === undefined || redeemable.get(lent, window, place.kind, place.slot.startsAt, place.slot.minutes) === undefined) return null;
-      drop.run(lent);
-      return quanta.pass(lent, id, place);
+    redeem: ({ id, leaseId }, place, window) => {
+      if (leaseId === undefined || !isLent(leaseId, window, place)) return null;
+      drop.run(leaseId);
+      return quanta.pass(leaseId, id, place);
     },
   };
 }

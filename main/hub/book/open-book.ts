@@ -16,38 +16,46 @@ import { showByReceipt } from './0009-show-by-receipt.ts';
 import { answerExpectations } from './0010-answer-expectations.ts';
 import { receiveByAdvisors } from './0011-receive-by-advisors.ts';
 import { blockElsewhere } from './0012-block-elsewhere.ts';
+import { nameTheBook } from './0013-name-the-book.ts';
 import { appointmentAnswerer } from './answer-appointment.ts';
 import { openBlocks } from './blocks.ts';
 import { appointmentRow, clientRow } from './book-rows.ts';
 import type { Book } from './book.ts';
 import { openBookExpectations } from './expectations.ts';
+import { createGrants, grantedQuanta } from './grants.ts';
 import { holder } from './holds.ts';
 import { lender } from './leases.ts';
 import { openBookMerges } from './merges.ts';
 import { openBookPersons } from './persons.ts';
 import { mergeBusy, mergeMeetings } from './merge-quanta.ts';
+import { openPromised } from './promised.ts';
 import { openQuanta } from './quanta.ts';
 import { visitWriter } from './write-visit.ts';
 
 /** The steps of the book's database, for whoever opens it beside the book. */
-export const bookMigrations = [keepABook, keepWhenItWasAsked, tellConnectors, tellVisitors, keepALink, lendSlots, hidePersons, mergeClients, showByReceipt, answerExpectations, receiveByAdvisors, blockElsewhere] as const;
+export const bookMigrations = [keepABook, keepWhenItWasAsked, tellConnectors, tellVisitors, keepALink, lendSlots, hidePersons, mergeClients, showByReceipt, answerExpectations, receiveByAdvisors, blockElsewhere, nameTheBook] as const;
 
-const daysAhead = 62;
+/** How much of a calendar is told. */
+export const daysAhead = 62;
 
 /** The book's database for whoever reads it beside the book; `people` and `meetings` show what is hidden. */
 export function openBookDatabase(path: string, keys: PersonKeys): Database {
   return openDatabase(path, bookMigrations, personFunctions(keys));
 }
 
+/** Whether the book itself says which times are free, or somebody does whom several books ask. */
+export type TimeIsKept = 'here' | 'elsewhere';
+
 /** The embedded book: a CRM and a calendar of one maison, in a database of its own. */
-export function openBook(path: string, keys: PersonKeys): Book {
-  return bookIn(openBookDatabase(path, keys), keys);
+export function openBook(path: string, keys: PersonKeys, timeIsKept: TimeIsKept = 'here'): Book {
+  return bookIn(openBookDatabase(path, keys), keys, timeIsKept);
 }
 
 /** The book in a database that is open already, which it closes with itself. */
-export function bookIn(database: Database, keys: PersonKeys): Book {
+export function bookIn(database: Database, keys: PersonKeys, timeIsKept: TimeIsKept = 'here'): Book {
   const blocks = openBlocks(database);
-  const quanta = openQuanta(database, blocks);
+  const [own, grants] = [openQuanta(database, blocks), createGrants()];
+  const quanta = timeIsKept === 'here' ? own : grantedQuanta(database, own, grants);
   const holds = holder(database, quanta);
   const leases = lender(database, quanta);
   return {
@@ -57,6 +65,8 @@ export function bookIn(database: Database, keys: PersonKeys): Book {
     ...appointmentAnswerer(database, quanta),
     hold: holds.hold,
     lend: leases.lend,
+    lent: leases.lent,
+    time: { name: z.string().parse(database.prepare('SELECT name FROM book_name').pluck().get()), promised: openPromised(database), blocks, isLent: leases.isLent, grants },
     occupied: (boutique, now) => {
       holds.freeOverdue(now);
       leases.freeOverdue(now);

@@ -3,18 +3,19 @@ import type { Boutique } from '#contract/content.ts';
 import type { Occupied, Slot } from '#contract/submission.ts';
 import { slotQuestion } from '../../platform/calendar/slot-question.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
-import type { Book, SlotFinder } from '../book/book.ts';
+import type { SlotFinder } from '../book/book.ts';
+import type { TimeKeeper } from './time-keeper.ts';
 import type { BoutiqueNow } from '../publications/boutique-now.ts';
 
 const daysOutward = [0, 1, -1, 2, -2, 3, 4, 5, 6, 7];
 const slotsProposed = 3;
 
 /** Proposes times to somebody whose time was taken. */
-export function createSlotFinder({ book, boutiqueNow, clock }: { readonly book: Book; readonly boutiqueNow: BoutiqueNow; readonly clock: Clock }): SlotFinder {
+export function createSlotFinder({ time, boutiqueNow, clock }: { readonly time: Pick<TimeKeeper, 'seen'>; readonly boutiqueNow: BoutiqueNow; readonly clock: Clock }): SlotFinder {
   return (boutiqueId, kind, slot) => {
     const boutique = boutiqueNow(boutiqueId);
     const now = clock.now();
-    return boutique === null ? [] : findFreeSlots(boutique, book.occupied(boutiqueId, now), { kind, slot }, now, slotsProposed);
+    return boutique === null ? [] : findFreeSlots(boutique, time.seen(boutiqueId, now), { kind, slot }, now, slotsProposed);
   };
 }
 

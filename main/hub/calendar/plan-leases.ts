@@ -1,3 +1,5 @@
+import { v7 } from 'uuid';
+import { leaseId } from '#contract/ids.ts';
 import { lendingDays, timesLentOf, timesToLend } from '#domain/appointments/lease-plan.ts';
 import { openSlots } from '#domain/appointments/open-slots.ts';
 import type { Boutique } from '#contract/content.ts';
@@ -16,7 +18,7 @@ export function leasePlanner(boutique: Boutique, occupiedNow: () => Occupied, no
     const question = slotQuestion({ boutique, offer, occupied: occupiedNow(), locale: null, now });
     const days = openSlots(question.calendar.dateOf(now.getTime()), lendingDays, question);
     return timesToLend(days, heldStarts, wanted).map((startMs) => ({
-      kind: offer.kind, ...roomIn(boutique, offer), slot: { startsAt: new Date(startMs).toISOString(), minutes: offer.minutes },
+      id: leaseId.parse(v7()), kind: offer.kind, ...roomIn(boutique, offer), slot: { startsAt: new Date(startMs).toISOString(), minutes: offer.minutes },
     }));
   });
 }

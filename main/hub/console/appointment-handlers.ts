@@ -7,6 +7,8 @@ import type { AuditChain } from '../audit/audit-chain.ts';
 import type { Book, BookedAppointment, BookedClient, StaffReply } from '../book/book.ts';
 import { roomIn } from '../book/room.ts';
 import { freeStartsOn } from '../calendar/find-free-slots.ts';
+import type { TimeKeeper } from '../calendar/time-keeper.ts';
+import { wishOf } from '../calendar/wish-of.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 import type { IntakeRepository } from '../intake/intake-repository.ts';
 import type { MessageStanding } from '../messages/message-repository.ts';
@@ -18,7 +20,7 @@ import { mustSee, sees, type Handlers, type Staff } from './handlers.ts';
 
 type Parts = {
   readonly windows: WindowRepository; readonly book: Book; readonly boutiqueNow: BoutiqueNow; readonly teller: OutcomeTeller; readonly audit: AuditChain;
-  readonly intake: IntakeRepository; readonly clock: Clock; readonly messages: Messages; readonly onClientsChanged: (boutique: BoutiqueId) => void;
+  readonly intake: IntakeRepository; readonly clock: Clock; readonly messages: Messages; readonly time: TimeKeeper; readonly onClientsChanged: (boutique: BoutiqueId) => void;
 };
 
 type Booked = { readonly appointment: BookedAppointment; readonly client: BookedClient };
@@ -30,7 +32,7 @@ const actNames: Readonly<Record<AppointmentReply['act'], string>> = { confirm: '
 
 /** Meetings that were asked for, what staff answer, and who stands at a window now. */
 export function appointmentHandlers(parts: Parts): Handlers<'appointments.list' | 'appointments.times' | 'appointments.answer' | 'appointments.answer-expectation' | 'attention'> {
-  const { windows, book, boutiqueNow, teller, audit, intake, clock, messages, onClientsChanged } = parts;
+  const { windows, book, boutiqueNow, teller, audit, intake, clock, messages, time, onClientsChanged } = parts;
   const nameOf = (id: WindowId): string => windows.find(id)?.name ?? 'a window that was removed';
   const viewOf = (booked: Booked): AppointmentView => ({ ...appointmentView(booked, nameOf(booked.appointment.windowId)), message: messageOf(messages.standing(booked.appointment.id)), expectationAnswer: book.expectations.of(booked.appointment.id) });
   const find = (id: AppointmentId, staff: Staff): Booked => {
@@ -41,17 +43,17 @@ export function appointmentHandlers(parts: Parts): Handlers<'appointments.list' 
   };
   return {
     'appointments.list': (_, staff) => ({ appointments: book.appointments(boutiquesOf(staff)).map(viewOf), findings: [...messages.findings] }),
-    'appointments.times': ({ id, date }, staff) => {
+    'appointments.times': async ({ id, date }, staff) => {
       const { boutiqueId, kind } = find(id, staff).appointment;
       const boutique = boutiqueNow(boutiqueId);
       const now = clock.now();
-      return { startsAt: boutique === null ? [] : freeStartsOn(boutique, book.occupied(boutiqueId, now), { kind, date }, now) };
+      return { startsAt: boutique === null ? [] : freeStartsOn(boutique, await time.occupied(boutiqueId, now), { kind, date }, now) };
     },
-    'appointments.answer': ({ id, version, reply }, staff) => {
+    'appointments.answer': async ({ id, version, reply }, staff) => {
       const booked = find(id, staff);
       const given = staffReply(reply, booked.appointment, parts);
       if (given === null) return { outcome: 'refused', reason: 'That time is over, or the boutique does not offer this any more.' };
-      const answer = book.reply(id, version, given, clock.now().toISOString());
+      const answer = await time.around([wishOf(booked, given)], () => book.reply(id, version, given, clock.now().toISOString()));
       if (answer.outcome === 'refused') return answer;
       const view = viewOf({ ...booked, appointment: answer.appointment });
       if (answer.outcome === 'stale') return { outcome: 'stale', appointment: view };

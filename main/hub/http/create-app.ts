@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { faultFacts, type Log } from '../../platform/log/log.ts';
+import { TimeOutOfReach } from '../calendar/time-keeper.ts';
 import { RequestRefused } from './request-refused.ts';
 
 /** The hub's web application without its routes: refusals in words, faults in the log only, headers that keep browsers strict. */
@@ -21,6 +22,7 @@ export function createApp(log: Log): Hono {
 
 function answerError(error: Error, context: Context, log: Log): Response {
   if (error instanceof RequestRefused) return context.json({ error: error.message }, error.status);
+  if (error instanceof TimeOutOfReach) return context.json({ error: 'The calendar cannot be reached now. Nothing was changed; try again in a minute.' }, 503);
   log.error('request-failed', { method: context.req.method, route: context.req.routePath, ...faultFacts(error) });
   return context.json({ error: 'The hub could not do this now. Nothing was changed; try again.' }, 500);
 }

@@ -33,6 +33,8 @@ export type IntakeRepository = {
   readonly finish: (id: string) => void;
   readonly park: (id: string, reason: string) => void;
   readonly retryLater: (id: string, notBefore: string) => void;
+  /** What it needs is away: no try was made of it. */
+  readonly wait: (id: string, notBefore: string) => void;
   readonly release: (id: string) => boolean;
   /** Lets go of whatever a person's rows hold; nothing of them is opened any more. */
   readonly forget: (lane: string) => void;
@@ -89,7 +91,7 @@ function forgetter(database: Database): Pick<IntakeRepository, 'forget' | 'forge
 /** Said beside the state that is wanted: the partial indexes are used for a query that repeats their own condition, word for word. */
 const unfinished = `state <> 'done'`;
 
-function openQueue(database: Database): Pick<IntakeRepository, 'waiting' | 'parked' | 'read' | 'finish' | 'park' | 'retryLater' | 'release'> {
+function openQueue(database: Database): Pick<IntakeRepository, 'waiting' | 'parked' | 'read' | 'finish' | 'park' | 'retryLater' | 'wait' | 'release'> {
   const waiting = database.prepare(`SELECT * FROM intake AS mine WHERE ${unfinished} AND state = 'waiting' AND coalesce(not_before, '') <= ?
     AND (lane = '${openLane}' OR NOT EXISTS (SELECT 1 FROM intake AS before WHERE before.lane = mine.lane AND before.state <> 'done'
       AND (before.window_id, before.sequence) < (mine.window_id, mine.sequence) AND before.window_id = mine.window_id))
@@ -101,6 +103,7 @@ function openQueue(database: Database): Pick<IntakeRepository, 'waiting' | 'park
   const finish = database.prepare(`UPDATE intake SET state = 'done', reason = NULL, not_before = NULL WHERE id = ?`);
   const park = database.prepare(`UPDATE intake SET state = 'parked', reason = ?, tries = tries + 1 WHERE id = ? AND state <> 'done'`);
   const retryLater = database.prepare(`UPDATE intake SET not_before = ?, tries = tries + 1 WHERE id = ? AND state = 'waiting'`);
+  const wait = database.prepare(`UPDATE intake SET not_before = ? WHERE id = ? AND state = 'waiting'`);
   const release = database.prepare(`UPDATE intake SET state = 'waiting', not_before = NULL WHERE id = ? AND state = 'parked'`);
   return {
     waiting: (now, limit) => waiting.all(now, limit).map((row) => waitingRow.parse(row)),
@@ -112,6 +115,7 @@ function openQueue(database: Database): Pick<IntakeRepository, 'waiting' | 'park
     finish: (id) => void finish.run(id),
     park: (id, reason) => void park.run(reason, id),
     retryLater: (id, notBefore) => void retryLater.run(notBefore, id),
+    wait: (id, notBefore) => void wait.run(notBefore, id),
     release: (id) => release.run(id).changes === 1,
   };
 }

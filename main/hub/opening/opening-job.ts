@@ -2,6 +2,7 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import { waitAfter } from '#domain/delivery/back-off.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
 import { faultFacts } from '../../platform/log/log.ts';
+import { TimeOutOfReach, type TimeKeeper } from '../calendar/time-keeper.ts';
 import type { WaitingRow } from '../intake/intake-repository.ts';
 import { prepareRow, type PreparedRow, type PreparingParts } from './prepare-row.ts';
 import { createRowWriter, type WritingParts } from './write-rows.ts';
@@ -26,22 +27,24 @@ export type OpeningJob = {
   readonly dispose: () => Promise<void>;
 };
 
-type Parts = PreparingParts & WritingParts & { readonly clock: Clock };
+type Parts = PreparingParts & WritingParts & { readonly time: TimeKeeper; readonly clock: Clock };
 
 /** Takes rows out of the intake, opens and checks each, and writes them together; what fails together is tried one by one. */
 export function startOpeningJob(parts: Parts): OpeningJob {
-  const { intake, clock, log } = parts;
-  const write = createRowWriter(parts);
+  const { intake, time, clock, log } = parts;
+  const writeNow = createRowWriter(parts);
+  const write = (rows: readonly PreparedRow[]): Promise<void> => time.around(rows.flatMap(({ wish }) => wish ?? []), () => writeNow(rows));
   let running: Promise<unknown> = Promise.resolve();
   let isQueued = false;
   let isOver = false;
   let lastLongBatchMs = -Infinity;
 
-  const writeOne = (prepared: PreparedRow): void => {
+  const writeOne = async (prepared: PreparedRow): Promise<void> => {
     try {
-      write([prepared]);
+      await write([prepared]);
     } catch (error) {
-      putOff(prepared.row, error, parts);
+      if (error instanceof TimeOutOfReach) intake.wait(prepared.row.id, new Date(clock.now().getTime() + lookAgainMs).toISOString());
+      else putOff(prepared.row, error, parts);
     }
   };
   const openTogether = async (rows: readonly WaitingRow[]): Promise<void> => {
@@ -53,10 +56,10 @@ export function startOpeningJob(parts: Parts): OpeningJob {
       if (ready !== undefined) prepared.push(ready);
     }
     try {
-      write(prepared);
+      await write(prepared);
     } catch (error) {
       log.warn('opening-one-by-one', { rows: prepared.length, ...faultFacts(error) });
-      prepared.forEach(writeOne);
+      for (const row of prepared) await writeOne(row);
     }
   };
   const openAll = async (): Promise<void> => {

@@ -2,8 +2,9 @@ import { assertNever } from '#domain/assert-never.ts';
 import { consentTerms, type ConsentTerms } from '#contract/consent-terms.ts';
 import type { IntakeBody } from '#contract/submission.ts';
 import type { AuditEntry } from '../audit/audit-chain.ts';
-import type { Book, BookedAppointment, SlotFinder, WantedAppointment } from '../book/book.ts';
-import { roomIn } from '../book/room.ts';
+import type { Book, BookedAppointment, SlotFinder, VisitRequest, WantedAppointment } from '../book/book.ts';
+import type { TimeWish } from '../calendar/time-keeper.ts';
+import { roomIn, roomOf } from '../book/room.ts';
 import type { WaitingRow } from '../intake/intake-repository.ts';
 import type { ColumnCipher } from '../keys/column-cipher.ts';
 import type { KeyStore } from '../keys/key-store.ts';
@@ -27,6 +28,8 @@ export type PreparedRow = {
   /** Create-if-absent: doing it again changes nothing and answers the same. Null when nothing goes into the book. */
   readonly writeToBook: ((book: Book) => BookedAppointment | null) | null;
   readonly hasChangedClients: boolean;
+  /** The time that it asks for, if it asks for one. */
+  readonly wish: TimeWish | null;
 };
 
 export type PreparingParts = {
@@ -45,7 +48,7 @@ export async function prepareRow(row: WaitingRow, parts: PreparingParts): Promis
     case 'audit': {
       const { at, badgeId, act, subject } = row.body.audit;
       const audit = { at, who: badgeId === null ? `window ${window.name}` : `badge ${badgeId}`, act, subject };
-      return { row, window, receipts: [], audit, parkedBecause: null, writeToBook: null, hasChangedClients: false };
+      return { row, window, receipts: [], audit, parkedBecause: null, writeToBook: null, hasChangedClients: false, wish: null };
     }
     case 'submission': {
       const receipts = row.body.receipts.map((receipt) => ({ windowId: window.id, receipt, isSignatureRight: isReceiptSigned(receipt, window.publicKey) }));
@@ -61,7 +64,7 @@ async function judgeSubmission(row: WaitingRow, { submission, receipts }: Delive
   const failure = whyReceiptsFail(arrived, submission.visitId, { boutiqueId: window.boutiqueId, terms: termsOf(window, parts), wasShown: parts.publications.wasShown });
   if (failure !== null) return parked(failure);
   if (receipts.every((receipt) => receipt.body.kind === 'withdrawal')) {
-    return { parkedBecause: null, hasChangedClients: false, writeToBook: (book) => (book.writeReceipts(receipts, row.receivedAt), null) };
+    return { parkedBecause: null, hasChangedClients: false, wish: null, writeToBook: (book) => (book.writeReceipts(receipts, row.receivedAt), null) };
   }
   const opened = await openForm(submission.sealed, { id: submission.id, windowId: window.id }, parts.keys.sealingPair);
   if (opened.outcome === 'unacceptable') return parked(opened.reason);
@@ -75,7 +78,7 @@ async function judgeSubmission(row: WaitingRow, { submission, receipts }: Delive
   const visit = {
     boutiqueId: window.boutiqueId, windowId: window.id, form: opened.form, ...(known === null ? {} : { known: known.id }), receipts, appointment: wanted.appointment, askedAt: row.createdAt, arrivedAt: row.receivedAt,
   };
-  return { parkedBecause: null, hasChangedClients: true, writeToBook: (book) => book.writeVisit(visit, parts.findSlots) };
+  return { parkedBecause: null, hasChangedClients: true, wish: wishFor(visit, parts.book), writeToBook: (book) => book.writeVisit(visit, parts.findSlots) };
 }
 
 type Wanted =
@@ -91,10 +94,17 @@ function appointmentWanted({ appointment }: Delivered['submission'], receipts: D
   return { outcome: 'wanted', appointment: { ...appointment, ...roomIn(boutique, offer), code: code === null ? null : hideCode(cipher, appointment.id, code) } };
 }
 
+/** What is in the book has its time, or has none any more. */
+function wishFor({ boutiqueId, windowId, form, appointment }: VisitRequest, book: Book): TimeWish | null {
+  if (appointment === null || appointment.slot === null || book.findAppointment(appointment.id) !== null) return null;
+  const { id, kind, slot, leaseId } = appointment;
+  return { id, place: { boutiqueId, kind, slot, locale: form.locale, ...roomOf(appointment) }, ...(leaseId === undefined ? {} : { lease: { id: leaseId, windowId } }) };
+}
+
 function termsOf({ boutiqueId }: WindowRecord, { contents }: PreparingParts): ConsentTerms {
   return contents.anyOf(boutiqueId)?.consentTerms ?? consentTerms.parse({});
 }
 
 function parked(reason: string): Judged {
-  return { parkedBecause: reason, writeToBook: null, hasChangedClients: false };
+  return { parkedBecause: reason, writeToBook: null, hasChangedClients: false, wish: null };
 }

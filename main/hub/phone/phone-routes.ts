@@ -26,7 +26,7 @@ export function phoneApp({ visitorDesk, secondYesDesk, guesses, addressOf }: Par
   app.post(phoneRoutes.code, async (context) => {
     const address = addressOf(context);
     refuseGuessing(address, guesses);
-    const answer = visitorDesk.ask(await readBody(context, codeQuestion));
+    const answer = await visitorDesk.ask(await readBody(context, codeQuestion));
     if (answer.outcome === 'unknown') guesses.missed(address);
     return context.json(answer satisfies CodeAnswer);
   });
@@ -51,6 +51,6 @@ export function addCodeRoute(app: Hono<WindowLine>, { visitorDesk, keys }: { rea
     const pair = keys.sealingPair(sealed.keyId);
     const text = pair === null ? null : await openSealed(pair, sealed, { id, windowId: context.get('window').id });
     if (text === null) throw new RequestRefused(400, 'The question does not open.');
-    return context.json(visitorDesk.ask(fitBody(parseJson(text), codeQuestion)) satisfies CodeAnswer);
+    return context.json((await visitorDesk.ask(fitBody(parseJson(text), codeQuestion))) satisfies CodeAnswer);
   });
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import fc from 'fast-check';
+import { v7 } from 'uuid';
 import type { Advisor } from '#domain/appointments/receivers.ts';
 import type { AppointmentId } from '#domain/ids.ts';
 import { advisorId, appointmentId, boutiqueId, leaseId, subjectId, windowId } from '#contract/ids.ts';
@@ -67,7 +68,7 @@ test('whatever is asked, held, lent, moved and cancelled, of whatever kind, nobo
       for (const { sort, index, quarter, minutes, kind, locale } of acts) {
         const [slot, found] = [aSlot(quarter, minutes), book.findAppointment(idOf(index))?.appointment];
         if (sort === 'hold') book.hold({ appointmentId: idOf(index), kind, slot, boutiqueId: geneve, windowId: window, ...room }, now);
-        else if (sort === 'lend') leases = book.lend({ boutiqueId: geneve, windowId: window, memory: '7b0c9a52-5a7e-4f6d-9a53-0d6e3f1f2a11', giveBack: [] }, () => [{ kind, slot, ...room }], now);
+        else if (sort === 'lend') leases = book.lend({ boutiqueId: geneve, windowId: window, memory: '7b0c9a52-5a7e-4f6d-9a53-0d6e3f1f2a11', giveBack: [] }, () => [{ id: leaseId.parse(v7()), kind, slot, ...room }], now);
         else if (sort === 'move' && found !== undefined) book.reply(found.id, found.version, { act: 'move', slot, ...room }, now.toISOString());
         else if (sort === 'cancel' && found !== undefined) book.reply(found.id, found.version, { act: 'cancel' }, now.toISOString());
         else if (sort === 'ask') {
@@ -114,7 +115,7 @@ test('a move gives the first advisor their time back', (t) => {
 
 test('a time that was lent is received by whoever speaks the language of the visitor it went to, and never taken back', (t) => {
   const book = aBook(t);
-  const lend = () => book.lend({ boutiqueId: geneve, windowId: window, memory: '7b0c9a52-5a7e-4f6d-9a53-0d6e3f1f2a11', giveBack: [] }, (held) => (held.length === 0 ? [{ kind: 'boutique', slot: aSlot(0), ...roomWith([claire, wen]) }] : []), now);
+  const lend = () => book.lend({ boutiqueId: geneve, windowId: window, memory: '7b0c9a52-5a7e-4f6d-9a53-0d6e3f1f2a11', giveBack: [] }, (held) => (held.length === 0 ? [{ id: leaseId.parse(v7()), kind: 'boutique', slot: aSlot(0), ...roomWith([claire, wen]) }] : []), now);
   const chosen = [ask(book, 1, aSlot(0), roomWith([claire, wen]), { locale: 'zh-Hans', lease: lend()[0]?.id ?? '' })?.advisorId];
   book.reply(idOf(1), 1, { act: 'cancel' }, now.toISOString());
   const kept = ask(book, 2, aSlot(0), roomWith([{ ...claire, absences: [{ from: '2026-12-01', to: '2026-12-01', begins: 0, ends: 1440 }] }]), { lease: lend()[0]?.id ?? '' });

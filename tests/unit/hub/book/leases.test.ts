@@ -32,7 +32,7 @@ function aDesk(t: Pick<TestContext, 'after'>): Desk {
   });
   return {
     ...leases, quanta, isFree: () => trial(),
-    borrow: (at = now, change = {}) => leases.lend({ boutiqueId: geneve, windowId: one, memory, giveBack: [], ...change }, (held) => (held.length === 0 ? [place] : []), at),
+    borrow: (at = now, change = {}) => leases.lend({ boutiqueId: geneve, windowId: one, memory, giveBack: [], ...change }, (held) => (held.length === 0 ? [{ id: leaseId.parse(v7()), ...place }] : []), at),
   };
 }
 

@@ -42,7 +42,7 @@ function aWriter(t: TestContext) {
 function aPrepared(index: number, changes: Partial<PreparedRow> = {}): PreparedRow {
   const body = intakeBody.parse({ kind: 'audit', audit: { at: now, windowId: window, badgeId: null, act: 'veiled', subject: null } });
   const row = { id: `row-${index}`, windowId: window, lane: '', createdAt: now, receivedAt: now, tries: 0, body };
-  return { row, receipts: [], audit: { at: now, who: 'window Salon', act: 'veiled', subject: null }, parkedBecause: null, window: null, writeToBook: null, hasChangedClients: false, ...changes };
+  return { row, receipts: [], audit: { at: now, who: 'window Salon', act: 'veiled', subject: null }, parkedBecause: null, window: null, writeToBook: null, hasChangedClients: false, wish: null, ...changes };
 }
 
 test('rows whose book cannot be written stay waiting, all of them, and nothing of them is told', (t) => {

@@ -1,0 +1,131 @@
+import type { BoutiqueId } from '#domain/ids.ts';
+import { quarterAt } from '#domain/appointments/quarters.ts';
+import type { Clock } from '../../../platform/clock/clock.ts';
+import { faultFacts, type Log } from '../../../platform/log/log.ts';
+import { PostgresFault, type Postgres, type Query } from '../../../platform/postgres/open-postgres.ts';
+import type { Book } from '../../book/book.ts';
+import type { Granted } from '../../book/grants.ts';
+import { TimeOutOfReach, type TimeKeeper, type TimeWish } from '../time-keeper.ts';
+import { occupiedIn } from './occupied-in.ts';
+import { reserve, type Reservation } from './reserve.ts';
+import { alignAll, alignSome } from './align.ts';
+import { takeSteps } from './take-steps.ts';
+
+type Parts = { readonly postgres: Postgres; readonly book: Book; readonly clock: Clock; readonly log: Log };
+
+/** What lapses, or was left by a death between two databases, is let go of this often. */
+const alignEveryMs = 30_000;
+const tries = 3;
+const takenMeanwhile = '23P01';
+
+/**
+ * PostgreSQL keeps the time; the book keeps what it promised of it. A time is taken there before the book's transaction and let go of after it,
+ * so that whatever dies between the two, nothing is promised here that somebody else could be given.
+ */
+export function startPostgresTimeKeeper(parts: Parts): TimeKeeper {
+  const { postgres, book, clock, log } = parts;
+  const seen = new Map<BoutiqueId, ReturnType<Book['occupied']>>();
+  const told = new Set<string>();
+  const state = { isReady: false, isAway: false };
+  const reach = async <Value>(work: (query: Query) => Promise<Value>): Promise<Value> => {
+    try {
+      if (!state.isReady) await takeSteps(postgres);
+      state.isReady = true;
+      const value = await postgres.transaction(work);
+      if (state.isAway) log.info('time-in-reach', {});
+      state.isAway = false;
+      return value;
+    } catch (error) {
+      if (!(error instanceof PostgresFault)) throw error;
+      if (!state.isAway) log.warn('time-out-of-reach', { ...faultFacts(error), code: error.code });
+      state.isAway = true;
+      throw new TimeOutOfReach('The calendar is out of reach.', { cause: error });
+    }
+  };
+  const look = async (boutique: BoutiqueId, now: Date): Promise<ReturnType<Book['occupied']>> => {
+    const occupied = await reach((query) => occupiedIn(query, boutique, now));
+    const both = { ...occupied, elsewhere: book.occupied(boutique, now).elsewhere };
+    seen.set(boutique, both);
+    return both;
+  };
+  const inTurn = createTurns();
+  const letGo = async (ids: readonly string[]): Promise<void> => {
+    await reach((query) => alignSome(query, book.time, ids)).catch((error: unknown) => {
+      // What is too much there is let go of by the next that aligns all.
+      if (!(error instanceof TimeOutOfReach)) throw error;
+    });
+  };
+  const alignNow = (): Promise<void> => inTurn(async () => {
+    const conflicts = await reach((query) => alignAll(query, book.time, quarterAt(clock.now().getTime())));
+    for (const id of conflicts) if (!told.has(id)) log.warn('time-given-twice', { id });
+    conflicts.forEach((id) => told.add(id));
+  }).catch((error: unknown) => {
+    if (!(error instanceof TimeOutOfReach)) log.error('time-not-aligned', faultFacts(error));
+  });
+  void alignNow();
+  const timer = setInterval(() => void alignNow(), alignEveryMs);
+  return {
+    around: (wishes, act) => (wishes.length === 0 ? Promise.resolve().then(act) : inTurn(async () => {
+      const reservations = wishes.flatMap((wish) => reservationOf(wish, book) ?? []);
+      const granted = reservations.length === 0 ? new Map<string, Granted>() : await reach((query) => reserveAll(query, reservations, book));
+      if (granted.size < reservations.length) for (const boutique of new Set(reservations.map(({ place }) => place.boutiqueId))) await look(boutique, clock.now());
+      book.time.grants.set(granted);
+      try {
+        return act();
+      } finally {
+        book.time.grants.set(new Map());
+        await letGo(wishes.flatMap(({ id, lease }) => (lease === undefined ? [id] : [id, lease.id])));
+      }
+    })),
+    occupied: look,
+    seen: (boutique, now) => seen.get(boutique) ?? book.occupied(boutique, now),
+    dispose: async () => {
+      clearInterval(timer);
+      await inTurn(() => Promise.resolve());
+      await postgres.close();
+    },
+  };
+}
+
+function reservationOf({ id, place, lease }: TimeWish, { time }: Book): Reservation | null {
+  return place === null ? null : { hub: time.name, id, place, leaseId: lease !== undefined && time.isLent(lease.id, lease.windowId, place) ? lease.id : null };
+}
+
+/** Each by itself: what cannot be had leaves the others what they have. */
+async function reserveAll(query: Query, reservations: readonly Reservation[], { time }: Book): Promise<ReadonlyMap<string, Granted>> {
+  const granted = new Map<string, Granted>();
+  const boutiques = new Set(reservations.map(({ place }) => place.boutiqueId));
+  // In one order, so that no two hubs wait for each other.
+  for (const boutique of [...boutiques].toSorted()) await query(`SELECT pg_advisory_xact_lock(hashtext('vitrine/' || $1))`, [boutique]);
+  for (const reservation of reservations) {
+    const grant = await reserveOne(query, reservation, time.blocks);
+    if (grant !== null) granted.set(reservation.id, grant);
+  }
+  return granted;
+}
+
+async function reserveOne(query: Query, reservation: Reservation, blocks: Book['time']['blocks']): Promise<Granted | null> {
+  for (let round = 0; round < tries; round += 1) {
+    await query('SAVEPOINT one');
+    try {
+      const granted = await reserve(reservation, { query, blocks });
+      await query(granted === null ? 'ROLLBACK TO SAVEPOINT one' : 'RELEASE SAVEPOINT one');
+      return granted;
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === takenMeanwhile)) throw error;
+      // Another program of the maison was faster: it is there to be seen now.
+      await query('ROLLBACK TO SAVEPOINT one');
+    }
+  }
+  return null;
+}
+
+/** One after another: what is being reserved must not be seen as left over. */
+function createTurns(): <Value>(work: () => Promise<Value>) => Promise<Value> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const mine = last.then(work);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+}
