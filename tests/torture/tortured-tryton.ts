@@ -7,6 +7,7 @@ import { startTryton, type TrytonServer } from '../support/tryton-server.ts';
 import type { Count } from './count-deliveries.ts';
 import { startFaultyProxy } from './faulty-proxy.ts';
 import { chanceFrom } from './random.ts';
+import { torment } from './torment.ts';
 
 /** A real Tryton behind a hub under torture: killed at random points, and reached over a line that loses, cuts and repeats. */
 export type TorturedTryton = {
@@ -30,22 +31,10 @@ export async function startTorturedTryton(workFolder: string, seed: number): Pro
   return {
     mapFor: (hubFolder) => void mapTryton(hubFolder, tryton, { url: proxy.url, pullEverySeconds: 5 }),
     torment: () => {
-      let isOver = false;
-      const running = (async () => {
-        let kills = 0;
-        while (!isOver) {
-          await pause(chance.between(200, 4000));
-          await tryton.kill();
-          kills += 1;
-          await pause(chance.between(0, 500));
-          await tryton.start();
-        }
-        return kills;
-      })();
+      const tormented = torment(tryton, chance);
       return {
         end: async () => {
-          isOver = true;
-          const kills = await running;
+          const kills = await tormented.end();
           proxy.heal();
           return kills;
         },
