@@ -1,4 +1,5 @@
 import type { Document, Primitive } from '@gltf-transform/core';
+import { MeshoptSimplifier } from 'meshoptimizer';
 
 type Point = readonly [number, number, number];
 
@@ -7,12 +8,12 @@ const creaseCosine = Math.cos((35 * Math.PI) / 180);
 
 /**
  * Gives an unindexed triangle list normals: smooth over curved surfaces, sharp along creases. A corner's normal is the area-weighted sum
- * of the faces around its point that lean less than the crease from its own face.
+ * of the faces around its point that lean less than the crease from its own face. `MeshoptSimplifier` is ready by then.
  */
 export function creaseNormals(document: Document, primitive: Primitive): void {
   const position = primitive.getAttribute('POSITION');
   const corners = position?.getArray();
-  if (position === null || position === undefined || corners === null || corners === undefined) return;
+  if (!position || !(corners instanceof Float32Array)) return;
   const count = position.getCount();
   const faces = facesOf(corners, count);
   const around = cornersByPoint(corners, count);
@@ -24,7 +25,7 @@ export function creaseNormals(document: Document, primitive: Primitive): void {
 }
 
 /** Normal of each face, as long as the face is large. */
-function facesOf(corners: ArrayLike<number>, count: number): readonly Point[] {
+function facesOf(corners: Float32Array, count: number): readonly Point[] {
   return Array.from({ length: Math.floor(count / 3) }, (_, face) => {
     const at = (corner: number, axis: number): number => corners[(face * 3 + corner) * 3 + axis] ?? 0;
     const [ux, uy, uz] = [at(1, 0) - at(0, 0), at(1, 1) - at(0, 1), at(1, 2) - at(0, 2)];
@@ -33,10 +34,11 @@ function facesOf(corners: ArrayLike<number>, count: number): readonly Point[] {
   });
 }
 
-function cornersByPoint(corners: ArrayLike<number>, count: number): ReadonlyMap<string, readonly number[]> {
-  const around = new Map<string, number[]>();
+function cornersByPoint(corners: Float32Array, count: number): ReadonlyMap<number, readonly number[]> {
+  const firstAt = MeshoptSimplifier.generatePositionRemap(corners, 3);
+  const around = new Map<number, number[]>();
   for (let corner = 0; corner < count; corner += 1) {
-    const point = `${corners[corner * 3]},${corners[corner * 3 + 1]},${corners[corner * 3 + 2]}`;
+    const point = firstAt[corner] ?? corner;
     const known = around.get(point);
     if (known === undefined) around.set(point, [corner]);
     else known.push(corner);

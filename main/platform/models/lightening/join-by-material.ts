@@ -13,11 +13,11 @@ export async function joinByMaterial(document: Document): Promise<void> {
   const groups = new Map<string, Piece[]>();
   const moving = movingNodes(document);
   const nodes = drawnNodes(document).filter((node) => canBeJoined(node, moving));
-  const materials = document.getRoot().listMaterials();
+  const numbers = new Map(document.getRoot().listMaterials().map((material, number) => [material, number]));
   for (const node of nodes) {
     for (const primitive of node.getMesh()?.listPrimitives() ?? []) {
       const material = primitive.getMaterial();
-      const key = `${material === null ? -1 : materials.indexOf(material)} ${primitive.listSemantics().map((semantic) => `${semantic}${primitive.getAttribute(semantic)?.getElementSize()}`).toSorted().join(' ')}`;
+      const key = `${material === null ? -1 : numbers.get(material)} ${primitive.listSemantics().map((semantic) => `${semantic}${primitive.getAttribute(semantic)?.getElementSize()}`).toSorted().join(' ')}`;
       const group = groups.get(key);
       if (group === undefined) groups.set(key, [{ node, primitive }]);
       else group.push({ node, primitive });

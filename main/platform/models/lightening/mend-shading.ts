@@ -1,5 +1,6 @@
 import type { Accessor, Document, Material, Primitive } from '@gltf-transform/core';
 import { tangents, unweld, weld } from '@gltf-transform/functions';
+import { MeshoptSimplifier } from 'meshoptimizer';
 import { generateTangents } from 'mikktspace';
 import { inThousands } from '../model-refused.ts';
 import { creaseNormals } from './crease-normals.ts';
@@ -10,7 +11,7 @@ export async function mendShading(document: Document, note: (sentence: string) =
   primitives.forEach(dropUnfitShading);
   const bare = primitives.filter((primitive) => primitive.getAttribute('NORMAL') === null);
   if (bare.length > 0) {
-    await document.transform(unweld());
+    await Promise.all([MeshoptSimplifier.ready, document.transform(unweld())]);
     bare.forEach((primitive) => creaseNormals(document, primitive));
     note(`${inThousands(bare.length)} surfaces had no usable normals; theirs were made from their triangles.`);
   }
@@ -26,15 +27,15 @@ async function addTangents(document: Document, primitives: readonly Primitive[],
     unlaid.forEach(dropNormalMap);
     note(`${inThousands(unlaid.length)} surfaces have a normal map and no texture coordinates to lay it by; it is not shown there.`);
   }
-  const laid = lacking.filter((primitive) => !unlaid.includes(primitive));
-  if (laid.length === 0) return;
-  const others = primitives.filter((primitive) => !laid.includes(primitive)).filter((primitive) => primitive.getAttribute('TANGENT') === null);
+  const laid = new Set(lacking.filter((primitive) => primitive.getAttribute('TEXCOORD_0') !== null));
+  if (laid.size === 0) return;
+  const others = primitives.filter((primitive) => !laid.has(primitive) && primitive.getAttribute('TANGENT') === null);
   await document.transform(unweld(), tangents({ generateTangents, overwrite: false }));
   // The library lays tangents wherever it can; where nothing reads them they are weight.
   others.forEach((primitive) => primitive.setAttribute('TANGENT', null));
   laid.forEach(normalise);
   await document.transform(weld());
-  note(`${inThousands(laid.length)} surfaces have a normal map and had no tangents; they were made by MikkTSpace.`);
+  note(`${inThousands(laid.size)} surfaces have a normal map and had no tangents; they were made by MikkTSpace.`);
 }
 
 function isReadByTangents(material: Material | null): boolean {
@@ -56,23 +57,31 @@ function dropUnfitShading(primitive: Primitive): void {
   if (tangent !== null && (isUnfit || normal === null || tangent.getType() !== 'VEC4' || hasNoDirection(tangent))) primitive.setAttribute('TANGENT', null);
 }
 
+/** Geometry is floats by now, whatever it was packed in. */
+function floatsOf(accessor: Accessor): Float32Array {
+  const floats = accessor.getArray();
+  if (!(floats instanceof Float32Array)) throw new TypeError('normals and tangents are unpacked before they are mended');
+  return floats;
+}
+
 function hasNoDirection(accessor: Accessor): boolean {
-  const element: number[] = [];
-  for (let at = 0; at < accessor.getCount(); at += 1) {
-    const [x = 0, y = 0, z = 0] = accessor.getElement(at, element);
-    if (Math.hypot(x, y, z) < 1e-6) return true;
-  }
+  const [floats, size] = [floatsOf(accessor), accessor.getElementSize()];
+  for (let at = 0; at < floats.length; at += size) if (lengthAt(floats, at) < 1e-6) return true;
   return false;
 }
 
 function normalise(primitive: Primitive): void {
   for (const accessor of [primitive.getAttribute('NORMAL'), primitive.getAttribute('TANGENT')]) {
     if (accessor === null) continue;
-    const element: number[] = [];
-    for (let at = 0; at < accessor.getCount(); at += 1) {
-      const [x = 0, y = 0, z = 0, sign] = accessor.getElement(at, element);
-      const length = Math.hypot(x, y, z) || 1;
-      accessor.setElement(at, [length < 1e-6 ? 0 : x / length, y / length, z / length, ...(sign === undefined ? [] : [sign < 0 ? -1 : 1])]);
+    const [floats, size] = [floatsOf(accessor), accessor.getElementSize()];
+    for (let at = 0; at < floats.length; at += size) {
+      const length = lengthAt(floats, at) || 1;
+      for (let axis = 0; axis < 3; axis += 1) floats[at + axis] = (floats[at + axis] ?? 0) / length;
+      if (size === 4) floats[at + 3] = (floats[at + 3] ?? 1) < 0 ? -1 : 1;
     }
   }
+}
+
+function lengthAt(floats: Float32Array, at: number): number {
+  return Math.hypot(floats[at] ?? 0, floats[at + 1] ?? 0, floats[at + 2] ?? 0);
 }
