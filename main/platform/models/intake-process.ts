@@ -30,6 +30,7 @@ async function work(): Promise<IntakeOutcome> {
       await writeFile(join(folder, name), parts[name], { mode: 0o600 });
       return { name, sha256: createHash('sha256').update(parts[name]).digest('hex'), bytes: parts[name].length };
     }));
+    // All hashes were made here; that they are such is known in types only after parsing.
     return { outcome: 'taken', model: { originalSha256, facts, parts: written } } as IntakeOutcome;
   } catch (error) {
     return refuse(error);

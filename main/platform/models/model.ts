@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -13,6 +14,7 @@ async function main(): Promise<number> {
   const { values, positionals: [command, file] } = parseArgs({ allowPositionals: true, options: { out: { type: 'string' }, unit: { type: 'string' } } });
   const unit = unitOf(values.unit);
   if (command !== 'intake' || file === undefined || unit === undefined) return say(usage, 2);
+  if (!existsSync(file)) return say(`There is no file ${file}.`, 2);
   const out = values.out ?? fileURLToPath(new URL('../../../.vitrine/models', import.meta.url));
   const stopping = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
