@@ -70,6 +70,8 @@ const appointmentView = z.strictObject({
   kind: appointmentKind,
   slot: slot.nullable(),
   state: appointmentState,
+  /** Who receives; null where nobody in particular does. */
+  advisor: z.string().nullable(),
   reachBy: z.string(),
   contact: z.string(),
   locale,

@@ -26,8 +26,8 @@ export const geneve: BoutiqueDraft = {
   },
   offers: offersFor({ boutique: 2, event: 24 }),
   advisors: [
-    { id: 'claire-m', givenName: 'Claire', languages: ['fr', 'en'] },
-    { id: 'wen-l', givenName: '文', languages: ['zh-Hans', 'en', 'fr'] },
-    { id: 'karim-h', givenName: 'Karim', languages: ['ar', 'fr', 'en'] },
+    { id: 'claire-m', givenName: 'Claire', languages: ['fr', 'en'], receives: ['boutique', 'at-home', 'service', 'collection'] },
+    { id: 'wen-l', givenName: '文', languages: ['zh-Hans', 'en', 'fr'], receives: ['boutique', 'video', 'collection'] },
+    { id: 'karim-h', givenName: 'Karim', languages: ['ar', 'fr', 'en'], receives: ['boutique', 'video', 'at-home', 'service'] },
   ],
 };

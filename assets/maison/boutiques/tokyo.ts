@@ -23,8 +23,8 @@ export const tokyo: BoutiqueDraft = {
   },
   offers: offersFor({ boutique: 3, event: 16 }),
   advisors: [
-    { id: 'haruka-s', givenName: '遥', languages: ['ja', 'en'] },
-    { id: 'kenji-t', givenName: '健司', languages: ['ja', 'zh-Hans', 'en'] },
-    { id: 'emilie-r', givenName: 'Émilie', languages: ['fr', 'ja', 'en'] },
+    { id: 'haruka-s', givenName: '遥', languages: ['ja', 'en'], receives: ['boutique', 'at-home', 'service', 'collection'] },
+    { id: 'kenji-t', givenName: '健司', languages: ['ja', 'zh-Hans', 'en'], receives: ['boutique', 'video', 'collection'] },
+    { id: 'emilie-r', givenName: 'Émilie', languages: ['fr', 'ja', 'en'], receives: ['boutique', 'video', 'at-home', 'service'] },
   ],
 };

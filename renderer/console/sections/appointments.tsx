@@ -69,7 +69,7 @@ function AppointmentRows({ me, entry, isOpen, onToggle, onAnswered }: RowParts) 
       <tr data-open={isOpen || undefined}>
         <td className="once">{entry.slot ? <Moment instant={entry.slot.startsAt} timeZone={timeZone} /> : <span className="quiet">{entry.kind === 'now' ? <Moment instant={entry.askedAt} timeZone={timeZone} /> : 'to be agreed'}</span>}</td>
         <td><span lang={entry.locale}>{entry.client}</span>{entry.expectation && <small lang={entry.locale}>{entry.expectation}</small>}{entry.expectationAnswer && <small>{expectationWords[entry.expectationAnswer.outcome]}{entry.expectationAnswer.note && `: ${entry.expectationAnswer.note}`}</small>}</td>
-        <td>{kindNames[entry.kind]}{entry.link && <small><a href={entry.link} rel="noreferrer" target="_blank">the meeting</a></small>}</td>
+        <td>{kindNames[entry.kind]}{entry.advisor && <small>with {entry.advisor}</small>}{entry.link && <small><a href={entry.link} rel="noreferrer" target="_blank">the meeting</a></small>}</td>
         <td><State tone={tones[entry.state]}>{entry.state}</State>{entry.reason && <small>{entry.reason}</small>}{entry.alternatives.length > 0 && <small>Free nearby: {entry.alternatives.map((slot) => momentText(slot.startsAt, timeZone)).join(', ')}</small>}</td>
         <td><span className="quiet">{entry.reachBy}</span> {entry.contact}{entry.message && <small>{toldWords(entry.message)}</small>}</td>
         <td className="quiet">{entry.windowName}</td>
