@@ -29,7 +29,7 @@ export type TorturedPostgres = {
   readonly close: () => Promise<void>;
 };
 
-/** A hub makes them the same every half minute. */
+/** A hub makes them the same every ten seconds. */
 const alignedWithinMs = 45_000;
 
 const meeting = z.object({ id: z.string(), state: z.string(), starts_at: z.string().nullable(), minutes: z.int().nullable() });

@@ -14,7 +14,7 @@ import { takeSteps } from './take-steps.ts';
 type Parts = { readonly postgres: Postgres; readonly book: Book; readonly clock: Clock; readonly log: Log };
 
 /** What lapses, or was left by a death between two databases, is let go of this often. */
-const alignEveryMs = 30_000;
+const alignEveryMs = 10_000;
 const tries = 3;
 const takenMeanwhile = '23P01';
 
