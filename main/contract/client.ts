@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { channels } from '#domain/consent/purpose.ts';
 import { appointmentKind, locale } from './content.ts';
 import { advisorId, badgeId, base64, clientId, instant, localDate, pieceSerial, watchId } from './ids.ts';
 import { appointmentState, slot } from './submission.ts';
@@ -30,6 +31,11 @@ export const clientCard = z.strictObject({
   locale,
   /** Who said a field last, where somebody corrected it; the others are as they were said first. */
   sources: z.partialRecord(z.enum(correctableFields), sourced.pick({ source: true, date: true })).optional(),
+  /** What need not be asked again: how the maison can reach them, and what they have answered. */
+  known: z.strictObject({
+    ways: z.array(z.enum(['email', 'phone'])).max(2),
+    answered: z.array(z.strictObject({ purposeId: z.string().max(40), channel: z.enum(channels) })).max(60),
+  }).optional(),
   facts: z.array(fact).max(3),
   /** The next right gesture, and why. */
   nextGesture: z.strictObject({ text: z.string().min(1).max(160), why: z.string().min(1).max(160) }).nullable(),

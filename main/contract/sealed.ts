@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { channels } from '#domain/consent/purpose.ts';
 import { locale } from './content.ts';
-import { base64, subjectId, watchId } from './ids.ts';
+import { base64, clientId, subjectId, watchId } from './ids.ts';
 
 /**
  * What a visitor types is sealed in the window's renderer to the hub's public key and opened by the hub alone.
@@ -38,6 +38,8 @@ export const visitorForm = z.strictObject({
   code: visitorCode.nullable().default(null),
   /** The code of an earlier appointment, by which the maison knows the person already: then nothing else that it knows is asked. */
   knownBy: visitorCode.nullable().default(null),
+  /** The client whose card an advisor had open on this window, by the record's own reference: the same then. */
+  knownAs: clientId.nullable().default(null),
 });
 
 export type Sealed = z.infer<typeof sealed>;

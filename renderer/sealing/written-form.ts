@@ -8,7 +8,7 @@ import { visitorCodeBytes, writeVisitorCode } from '#domain/visitor-code/visitor
 export type Written = Readonly<Record<FormField, string>>;
 
 /** What the page knows without asking. */
-export type FormFacts = Pick<VisitorForm, 'subjectId' | 'locale' | 'selection' | 'knownBy'>;
+export type FormFacts = Pick<VisitorForm, 'subjectId' | 'locale' | 'selection' | 'knownBy' | 'knownAs'>;
 
 /** A name and one way to answer are enough; of somebody who stands here, a name. */
 export function isEnough({ givenName, familyName, email, phone }: Written, kind: AppointmentKind): boolean {

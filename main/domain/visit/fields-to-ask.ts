@@ -4,9 +4,9 @@ export type FormField = 'givenName' | 'familyName' | 'email' | 'phone' | 'expect
 
 const names = { 'given-first': ['givenName', 'familyName'], 'family-first': ['familyName', 'givenName'] } as const;
 
-/** What a form asks: of somebody who is known by the code they carry, only what this visit is for; nothing is asked twice. */
-export function fieldsToAsk({ isKnown, nameOrder }: { readonly isKnown: boolean; readonly nameOrder: NameOrder }): readonly FormField[] {
-  return isKnown ? ['expectation'] : [...names[nameOrder], 'email', 'phone', 'expectation'];
+/** What a form asks: of somebody whom the maison knows, only what this visit is for, and how to reach them when it does not know that; nothing is asked twice. */
+export function fieldsToAsk({ isKnown, isReachable = isKnown, nameOrder }: { readonly isKnown: boolean; readonly isReachable?: boolean; readonly nameOrder: NameOrder }): readonly FormField[] {
+  return [...(isKnown ? [] : names[nameOrder]), ...(isReachable ? [] : ['email', 'phone'] as const), 'expectation'];
 }
 
 /** What a person corrects of themselves: who they are and how they are reached. */

@@ -128,7 +128,8 @@ function isWritten(scene: Scene): boolean {
 function afterClientMode(state: VisitState, isWanted: boolean, isStreet: boolean): VisitState {
   if (isStreet) return state;
   if (isWanted) return state.scene.name === 'advisor' ? state : goTo(state, { name: 'advisor' });
-  return state.scene.name === 'advisor' ? goBack(state) : state;
+  const left = { ...state, trail: state.trail.filter(({ name }) => name !== 'advisor') };
+  return state.scene.name === 'advisor' ? goBack(left) : left;
 }
 
 function afterAppointment(state: VisitState, { id, state: reached }: { readonly id: AppointmentId; readonly state: AppointmentState }): VisitState {

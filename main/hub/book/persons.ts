@@ -3,6 +3,7 @@ import type { BoutiqueId, ClientId, SubjectId } from '#domain/ids.ts';
 import { boutiqueId, clientId, subjectId } from '#contract/ids.ts';
 import { signedReceipt, type SignedReceipt } from '#contract/receipt.ts';
 import type { Database } from '../../platform/sqlite/open-database.ts';
+import { openBookAnswered, type BookAnswered } from './answered.ts';
 import { clientRow } from './book-rows.ts';
 import type { BookedClient } from './book.ts';
 import { personCorrector, type PersonCorrector } from './correct-person.ts';
@@ -10,9 +11,11 @@ import { personCorrector, type PersonCorrector } from './correct-person.ts';
 export type BookPerson = { readonly id: ClientId; readonly subjectId: SubjectId | null; readonly boutiqueId: BoutiqueId; readonly keyId: string };
 
 /** Persons as somebody about whom things are held, not as clients. */
-export type BookPersons = PersonCorrector & {
+export type BookPersons = PersonCorrector & BookAnswered & {
   readonly find: (subject: SubjectId) => BookPerson | null;
   readonly byId: (id: ClientId) => BookPerson | null;
+  /** Whoever that record stands for now: the one it was made one with, if it was. */
+  readonly standingFor: (id: ClientId) => BookPerson | null;
   /** How they are called and reached; null when they were erased. */
   readonly client: (person: BookPerson) => BookedClient | null;
   readonly ofAppointment: (appointment: string) => BookPerson | null;
@@ -46,6 +49,8 @@ export function openBookPersons(database: Database): BookPersons {
   const present = 'FROM clients WHERE erased_at IS NULL';
   const bySubject = database.prepare(`SELECT * ${present} AND external_key = ?`);
   const byId = database.prepare(`SELECT * ${present} AND id = ?`);
+  const standingFor = database.prepare(`WITH RECURSIVE way (id, next) AS (SELECT id, merged_into FROM clients WHERE id = ?
+    UNION SELECT clients.id, clients.merged_into FROM clients JOIN way ON clients.id = way.next) SELECT * ${present} AND id = (SELECT id FROM way WHERE next IS NULL)`);
   const client = database.prepare('SELECT * FROM people WHERE id = ? AND erased_at IS NULL');
   const byAppointment = database.prepare(`SELECT * ${present} AND id = (SELECT client_id FROM appointments WHERE id = ?)`);
   const byCode = database.prepare(`SELECT * ${present} AND id = (SELECT client_id FROM codes JOIN appointments ON appointments.id = appointment_id WHERE code_sha256 = ?)`);
@@ -65,6 +70,7 @@ export function openBookPersons(database: Database): BookPersons {
   return {
     find: (subject) => orNull(bySubject.get(`subject/${subject}`)),
     byId: (id) => orNull(byId.get(id)),
+    standingFor: (id) => orNull(standingFor.get(id)),
     client: ({ id }) => {
       const found = client.get(id);
       return found === undefined ? null : clientRow.parse(found);
@@ -80,6 +86,7 @@ export function openBookPersons(database: Database): BookPersons {
     erased: () => erased.all().map((row) => erasedRow.parse(row)),
     blank: blanker(database),
     ...personCorrector(database),
+    ...openBookAnswered(database),
   };
 }
 

@@ -17,8 +17,8 @@ export async function openForm(sealed: Sealed, belongsTo: SealedFor, pairOf: (id
   return whyUnreachable(parsed.data) ?? { outcome: 'opened', form: parsed.data };
 }
 
-function whyUnreachable({ reachBy, email, phone, knownBy }: VisitorForm): OpenedForm | null {
-  if (knownBy !== null) return null;
+function whyUnreachable({ reachBy, email, phone, knownBy, knownAs }: VisitorForm): OpenedForm | null {
+  if (knownBy !== null || knownAs !== null) return null;
   const hasEmail = email !== null && email.includes('@');
   const hasPhone = phone !== null && phone.length > 0;
   if (reachBy === 'email' && !hasEmail) return unacceptable('The person wants to be reached by e-mail and gave no address.');

@@ -8,7 +8,7 @@ import { roomIn, roomOf } from '../book/room.ts';
 import type { WaitingRow } from '../intake/intake-repository.ts';
 import type { ColumnCipher } from '../keys/column-cipher.ts';
 import type { KeyStore } from '../keys/key-store.ts';
-import { digestOf, hideCode } from '../phone/code-repository.ts';
+import { hideCode } from '../phone/code-repository.ts';
 import type { BoutiqueNow } from '../publications/boutique-now.ts';
 import type { ContentRepository } from '../publications/content-repository.ts';
 import type { PublicationRepository } from '../publications/publication-repository.ts';
@@ -16,6 +16,7 @@ import type { WindowRecord, WindowRepository } from '../windows/window-repositor
 import { isReceiptSigned, whyReceiptsFail } from './check-receipts.ts';
 import { openForm } from './open-form.ts';
 import type { ArrivedReceipt } from './receipt-repository.ts';
+import { fillInContact, whoIsKnown } from './who-is-known.ts';
 
 /** A row that was opened and checked: what it asks to be written, or why a person has to look at it. */
 export type PreparedRow = {
@@ -69,16 +70,15 @@ async function judgeSubmission(row: WaitingRow, { submission, receipts }: Delive
   const opened = await openForm(submission.sealed, { id: submission.id, windowId: window.id }, parts.keys.sealingPair);
   if (opened.outcome === 'unacceptable') return parked(opened.reason);
   if (receipts.some((receipt) => receipt.body.subjectId !== opened.form.subjectId)) return parked('Its receipts are of another person than its form.');
-  const { knownBy } = opened.form;
-  const known = knownBy === null ? null : parts.book.persons.ofCode(digestOf(knownBy));
-  if (knownBy !== null && known === null) return parked('It names the code of an appointment that is not here yet, or of nobody. When that one has arrived, replay it.');
+  const known = whoIsKnown(opened.form, window, parts.book);
+  if (typeof known === 'string') return parked(known);
   if (known === null && opened.form.reachBy === 'here' && submission.appointment?.kind !== 'now') return parked('The person gave no way to be reached, and did not ask for somebody to come now.');
   const wanted = appointmentWanted(submission, receipts, { window, code: opened.form.code }, parts);
   if (wanted.outcome === 'unacceptable') return parked(wanted.reason);
   const visit = {
     boutiqueId: window.boutiqueId, windowId: window.id, form: opened.form, ...(known === null ? {} : { known: known.id }), receipts, appointment: wanted.appointment, askedAt: row.createdAt, arrivedAt: row.receivedAt,
   };
-  return { parkedBecause: null, hasChangedClients: true, wish: wishFor(visit, parts.book), writeToBook: (book) => book.writeVisit(visit, parts.findSlots) };
+  return { parkedBecause: null, hasChangedClients: true, wish: wishFor(visit, parts.book), writeToBook: (book) => (fillInContact(book, known, visit), book.writeVisit(visit, parts.findSlots)) };
 }
 
 type Wanted =

@@ -5,7 +5,7 @@ import type { Clock } from '../../platform/clock/clock.ts';
 import type { Database } from '../../platform/sqlite/open-database.ts';
 import type { BadgeRepository } from '../badges/badge-repository.ts';
 import type { BoutiqueKeyRepository } from '../badges/boutique-keys.ts';
-import type { Book } from '../book/book.ts';
+import type { Book, BookedClient } from '../book/book.ts';
 import { compileVault } from './compile-vault.ts';
 
 export type MadeVault = { readonly version: number; readonly text: string };
@@ -24,13 +24,13 @@ export function createVaultDesk({ database, book, badges, boutiqueKeys, clock }:
   const made = new Map<BoutiqueId, MadeVault>();
   const make = database.transaction((boutique: BoutiqueId): MadeVault => {
     const keys = boutiqueKeys.read(boutique);
-    const madeFrom = `${book.revision(boutique)} ${badges.stamp(boutique)} ${keys.generation}`;
+    const madeFrom = `${book.revision(boutique)} ${book.persons.receiptStamp()} ${badges.stamp(boutique)} ${keys.generation}`;
     const before = row.nullable().parse(find.get(boutique) ?? null);
     const isSame = before?.made_from === madeFrom;
     const version = isSame ? before.version : (before?.version ?? 0) + 1;
     const known = made.get(boutique);
     if (isSame && known?.version === version) return known;
-    const compiled = compileVault({ version, madeAt: clock.now().toISOString(), cards: cardsForVault(book, boutique), badges: badges.ofBoutique(boutique), keys });
+    const compiled = compileVault({ version, madeAt: clock.now().toISOString(), cards: cardsForVault(book, boutique, clock.now().toISOString()), badges: badges.ofBoutique(boutique), keys });
     const text = JSON.stringify(vault.parse(compiled));
     if (!isSame) put.run(boutique, version, madeFrom);
     const answer = { version, text };
@@ -41,9 +41,15 @@ export function createVaultDesk({ database, book, badges, boutiqueKeys, clock }:
 }
 
 /** What of the book a window may hold of a boutique's clients. */
-export function cardsForVault(book: Book, boutique: BoutiqueId): ClientCard[] {
+export function cardsForVault(book: Book, boutique: BoutiqueId, now: string): ClientCard[] {
+  const answered = book.persons.answered(boutique, now);
   return book.clients(boutique).map(({ client, appointments }) => ({
     ...client.card,
+    known: { ways: waysOf(client), answered: [...(answered.get(client.card.id) ?? [])].slice(0, 60) },
     appointments: [...appointments.map(({ kind, slot, state }) => ({ kind, slot, state })), ...client.card.appointments].slice(0, 40),
   }));
+}
+
+function waysOf({ contact }: BookedClient): ('email' | 'phone')[] {
+  return (['email', 'phone'] as const).filter((way) => (contact?.[way] ?? '') !== '');
 }

@@ -12,7 +12,7 @@ export type SealedRequest = { readonly code: string; readonly sent: FormSent };
 export async function sealRequest(written: Written, { ticket, form, locale }: { readonly ticket: string; readonly form: FormOnPhone; readonly locale: Locale }): Promise<SealedRequest> {
   const [id, subject] = [submissionId.parse(v7()), subjectId.parse(v7())];
   const { wish, windowId, sealingKey, notice } = form;
-  const filled = formOf(written, { subjectId: subject, locale, selection: wish.selection, knownBy: null });
+  const filled = formOf(written, { subjectId: subject, locale, selection: wish.selection, knownBy: null, knownAs: null });
   const sealed = await sealForm(filled, sealingKey, { id, windowId });
   const receipt = { id: receiptId.parse(v7()), subjectId: subject, kind: 'notice' as const, purposeId: noticePurposeId, channel: null, textVersion: notice.textVersion, locale, capturedAt: new Date().toISOString() };
   return { code: filled.code, sent: { ticket, submission: { id, visitId: wish.visitId, appointment: { id: appointmentId.parse(v7()), kind: wish.kind, slot: wish.slot }, receipts: [receipt], sealed } } };

@@ -10,7 +10,7 @@ import type { Locale } from '#domain/locale.ts';
 import { request } from '../bridge.ts';
 import { sealForm } from '../../sealing/seal-form.ts';
 import { formOf } from '../../sealing/written-form.ts';
-import { isReachable, mayAgree, type VisitorDraft } from './visitor-draft.ts';
+import { isAskable, mayAgree, type VisitorDraft } from './visitor-draft.ts';
 
 export type Asked = {
   readonly published: Published;
@@ -29,7 +29,7 @@ export type Kept = { readonly appointmentId: AppointmentId; readonly code: strin
 export async function submitVisit(asked: Asked): Promise<Kept | null> {
   const { published, draft, locale } = asked;
   const [id, appointment] = [submissionId.parse(v7()), appointmentId.parse(v7())];
-  const form = formOf(draft, { subjectId: draft.subjectId, locale, selection: [...asked.selection], knownBy: draft.knownBy });
+  const form = formOf(draft, { subjectId: draft.subjectId, locale, selection: [...asked.selection], knownBy: draft.knownBy, knownAs: draft.knownAs?.id ?? null });
   const sealed = await sealForm(form, published.sealingKey, { id, windowId: asked.windowId });
   const answer = await request('submissions.submit', {
     id, visitId: asked.visitId, appointment: { id: appointment, kind: asked.kind, slot: asked.slot }, receipts: receiptsOf(asked), sealed,
@@ -42,7 +42,7 @@ function receiptsOf({ published, draft, locale }: Asked): ReceiptDraft[] {
   const age = ageOfConsent !== null && mayAgree(draft, ageOfConsent) ? { saidToBe: ageOfConsent } : {};
   const shared = { subjectId: draft.subjectId, locale, capturedAt: new Date().toISOString(), ...age };
   const askedFor = mayAgree(draft, ageOfConsent) ? purposes : [];
-  const answers = askedFor.flatMap((purpose) => purpose.channels.filter((channel) => isReachable(draft, channel)).flatMap((channel): ReceiptDraft[] => {
+  const answers = askedFor.flatMap((purpose) => purpose.channels.filter((channel) => isAskable(draft, purpose.id, channel)).flatMap((channel): ReceiptDraft[] => {
     const given = draft.answers[`${purpose.id} ${channel}`];
     if (given === undefined) return [];
     return [{ ...shared, id: receiptId.parse(v7()), kind: given ? 'consent' : 'refusal', purposeId: purpose.id, channel, textVersion: purpose.textVersion }];

@@ -4,7 +4,9 @@ import { after, before, describe, it } from 'node:test';
 import { codeAnswer, phoneRoutes, type CodeAnswer, type CodeDeed } from '#contract/by-code.ts';
 import { hubRoutes } from '#contract/hub-api.ts';
 import { receiptKeyAnswer } from '#contract/receipt.ts';
+import { fullNameOf } from '#domain/person-name.ts';
 import { writeVisitorCode } from '#domain/visitor-code/visitor-code.ts';
+import { demonstrationClients } from '../../../assets/maison/demonstration-clients.ts';
 import { judgeReceiptFile } from '../../../main/hub/consent/judge-receipt-file.ts';
 import { sealText } from '../../../main/platform/sealing/hpke.ts';
 import { openConsoleMaison, type ConsoleMaison, type PairedWindow } from '../../support/console-maison.ts';
@@ -108,6 +110,23 @@ describe('a visitor’s code', () => {
     const second = await window.bring({ kind: 'boutique', slot: aSlotAhead(content, 'boutique', 150), form: { ...nothing, code: writeVisitorCode(randomBytes(16)), knownBy: code } });
     const [first, another] = [await stateOf(visit.appointmentId), await settled(second.appointmentId)];
     assert.deepEqual([another?.client, another?.contact], [first?.client, first?.contact]);
+  });
+
+  it('knows whoever’s card was open: their appointment names the record, and a way to answer is added where none was known', async () => {
+    const { content } = await window.desired();
+    const [clara] = demonstrationClients(new Date()).filter(({ boutiqueId }) => boutiqueId === 'geneve');
+    const nothing = { givenName: '–', familyName: '–', reachBy: 'email' as const, email: 'known@example.org', phone: null };
+    const visit = await window.bring({ kind: 'boutique', slot: aSlotAhead(content, 'boutique', 155), form: { ...nothing, knownAs: clara?.card.id ?? null } });
+    const later = await window.bring({ kind: 'video', slot: aSlotAhead(content, 'video', 156), form: { ...nothing, email: 'another@example.org', knownAs: clara?.card.id ?? null } });
+    const views = [await settled(visit.appointmentId), await settled(later.appointmentId)];
+    assert.deepEqual(views.map((view) => [view?.client, view?.contact.includes('known@example.org')]), views.map(() => [clara && fullNameOf(clara.card), true]));
+  });
+
+  it('parks what names a card of another boutique', async () => {
+    const { content } = await window.desired();
+    const [elsewhere] = demonstrationClients(new Date()).filter(({ boutiqueId }) => boutiqueId !== 'geneve');
+    await window.bring({ kind: 'boutique', slot: aSlotAhead(content, 'boutique', 161), form: { givenName: '–', familyName: '–', reachBy: 'here', email: null, phone: null, knownAs: elsewhere?.card.id ?? null } });
+    await until(async () => (await maison.staff.ask('parked.list', {})).parked.some(({ reason }) => reason.startsWith('It names a client card')), 'a parked row');
   });
 
   it('parks what names a code of nobody', async () => {

@@ -158,6 +158,32 @@ describe('the touch window', { timeout: 280_000 }, () => {
     assert.match(await window.text(), new RegExp(first?.familyName ?? 'nobody'));
   });
 
+  it('asks a client whose card is open for an appointment without asking who they are, and closes the cards first', async (t) => {
+    const window = await openWindow(t, { scale: 0.5 });
+    await window.sees('attract');
+    await window.tapBadge();
+    await window.enterPin(window.world.pin);
+    await window.page.waitForSelector('.client-list .verb');
+    await window.take('.client-list', 0);
+    await window.touch('Je l’accepte');
+    await window.page.locator('.card-name').waitFor();
+    await window.take('.advisor-ways', 0);
+    await window.sees('meet');
+    await window.take('.meet-ways', 0);
+    await window.page.waitForSelector('.hours button');
+    await window.take('.hours', 1);
+    await window.sees('who');
+    const asked = await window.page.locator('.fields input').evaluateAll((inputs) => inputs.map((input) => input.getAttribute('name')));
+    await window.write('phone', '+41227000000');
+    await window.take('.who-ways', 0);
+    await window.sees('consent');
+    await window.take('.consent-ways', 0);
+    await window.sees('thanks');
+    const [closed, submitted] = [await window.asked('clients.close'), await window.asked('submissions.submit')];
+    const first = window.world.cards.find((card) => card.id === window.world.clients[0]?.id);
+    assert.deepEqual([asked, closed.length, submitted.length, JSON.stringify(submitted).includes(first?.id ?? '')], [['email', 'phone', 'expectation'], 1, 1, false]);
+  });
+
   it('tries an offered publication beneath the view and switches at the ridge, not under a visitor’s hand', async (t) => {
     const window = await openWindow(t, { scale: 0.5 });
     await window.touchTheRidge();

@@ -6,7 +6,7 @@ import { dayIn, timeIn } from '../../boutique-time.ts';
 import { useScene } from '../../scene-context.ts';
 
 /** One client, as the client may see it: three facts with their source, date and why now; then what is chosen, owned, agreed. */
-export function Card({ card, onClose }: { readonly card: ClientCard; readonly onClose: () => void }) {
+export function Card({ card, onClose, onMeet }: { readonly card: ClientCard; readonly onClose: () => void; readonly onMeet: () => void }) {
   const { words, watchOf, document, locale } = useScene();
   const name = fullNameOf(card);
   const { timeZone } = document.boutique;
@@ -23,7 +23,7 @@ export function Card({ card, onClose }: { readonly card: ClientCard; readonly on
           <Part title={words.preferences}>{card.preferences.map((entry) => <p key={entry.text}><bdi>{entry.text}</bdi> <span className="small figures">{entry.source}, {dayOf(entry.date)}</span></p>)}</Part>
           <Part title={words.timeline}>{card.timeline.slice(0, 8).map((entry) => <p key={`${entry.date} ${entry.text}`}><span className="small figures">{dayOf(entry.date)}</span> <bdi>{entry.text}</bdi></p>)}</Part>
         </div>
-        <nav className="advisor-ways"><Verb onDo={onClose}>{words.clients}</Verb></nav>
+        <nav className="advisor-ways"><Verb isFirst onDo={onMeet}>{words.meet}</Verb><Verb onDo={onClose}>{words.clients}</Verb></nav>
       </div>
     </div>
   );

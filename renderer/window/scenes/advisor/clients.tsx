@@ -10,7 +10,7 @@ import { Card } from './card.tsx';
 
 /** The advisor's first screen: whom to see next, by initials; a name is said only once its card is opened by the client's own gesture. */
 export function Clients({ advisor, onClose }: { readonly advisor: string; readonly onClose: () => void }) {
-  const { words } = useScene();
+  const { words, visit, setDraft } = useScene();
   const [clients, setClients] = useState<readonly ClientSummary[] | null>(null);
   const [chosen, setChosen] = useState<ClientSummary | null>(null);
   const [card, setCard] = useState<ClientCard | null>(null);
@@ -20,7 +20,13 @@ export function Clients({ advisor, onClose }: { readonly advisor: string; readon
     if (answer.ok) setCard(answer.value.card);
   };
   const leave = () => { setCard(null); setChosen(null); };
-  if (card) return <Card card={card} onClose={leave} />;
+  /** From here on the glass is the client's: the cards are closed, and nothing that the maison knows is asked. */
+  const meet = ({ id, known }: ClientCard) => {
+    setDraft({ knownBy: null, knownAs: { id, ways: known?.ways ?? [], answered: known?.answered ?? [] } });
+    visit.go({ name: 'meet', kind: null });
+    onClose();
+  };
+  if (card) return <Card card={card} onClose={leave} onMeet={() => meet(card)} />;
   if (chosen) {
     return (
       <div className="scene advisor agree">

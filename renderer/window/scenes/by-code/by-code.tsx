@@ -30,7 +30,7 @@ export function ByCode() {
     setTyped('');
   };
   const another = () => {
-    setDraft({ knownBy: readVisitorCode(typed) });
+    setDraft({ knownBy: readVisitorCode(typed), knownAs: null });
     visit.go({ name: 'meet', kind: null });
   };
   const ask = async (deed: CodeDeed): Promise<void> => {

@@ -3,7 +3,7 @@ import { Lit } from '../../../design/lit.tsx';
 import { Verb } from '../../../design/verb.tsx';
 import { useScene } from '../../scene-context.ts';
 import { submitVisit } from '../../visit/submit-visit.ts';
-import { isReachable, mayAgree } from '../../visit/visitor-draft.ts';
+import { isAskable, mayAgree } from '../../visit/visitor-draft.ts';
 import { OfAge } from './of-age.tsx';
 import type { SceneOf } from '../scene-of.ts';
 import './consent.css';
@@ -14,7 +14,7 @@ export function Consent({ scene }: { readonly scene: SceneOf<'consent'> }) {
   const [step, setStep] = useState<'asking' | 'sending' | 'not-kept'>('asking');
   const { windowId } = facts;
   const { ageOfConsent } = document.consentTerms;
-  const reachable = document.purposes.filter((purpose) => purpose.channels.some((channel) => isReachable(draft, channel)));
+  const reachable = document.purposes.filter((purpose) => purpose.channels.some((channel) => isAskable(draft, purpose.id, channel)));
   const asked = mayAgree(draft, ageOfConsent) ? reachable : [];
   const send = async () => {
     if (!visit.id || !windowId || step === 'sending') return setStep('not-kept');
@@ -32,7 +32,7 @@ export function Consent({ scene }: { readonly scene: SceneOf<'consent'> }) {
           {asked.map((purpose) => (
             <fieldset key={purpose.id}>
               <legend className="text">{purpose.text[locale]}</legend>
-              {purpose.channels.filter((channel) => isReachable(draft, channel)).map((channel) => {
+              {purpose.channels.filter((channel) => isAskable(draft, purpose.id, channel)).map((channel) => {
                 const name = `${purpose.id} ${channel}`;
                 const answer = (given: boolean) => setDraft({ answers: { ...draft.answers, [name]: given } });
                 return (

@@ -52,7 +52,7 @@ test('no name, contact or word of anybody leaves, to windows, CRM, console or su
       assert.deepEqual(leaked, []);
 
       function everythingThatLeaves(): string {
-        const vault = compileVault({ version: 1, madeAt: now, cards: cardsForVault(book, geneve), badges: [], keys: vaultKeys });
+        const vault = compileVault({ version: 1, madeAt: now, cards: cardsForVault(book, geneve, now), badges: [], keys: vaultKeys });
         const cards = vault.entries.map((entry) => decipher(vaultKeys.vaultKey, entry, `client/${entry.clientId}/1`)?.toString('utf8'));
         const readThing = createThingReader(beside, deliveries);
         const things = (['client', 'appointment', 'consent'] as const).flatMap((sort) => deliveries.next(sort, now, 100).map(readThing));
