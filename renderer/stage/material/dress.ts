@@ -57,15 +57,11 @@ ${ShaderChunk.envmap_physical_pars_fragment
   )
   .replace(
     'return getIBLRadiance( viewDir, bentNormal, roughness );',
-    `// The lobe is as wide as the grain across it: seven samples along it instead of one blurred blob.
-     vec3 across = normalize( cross( bitangent, normal ) ) * anisotropy * mix( 0.62, 0.25, roughness );
+    `// The lobe is as wide as the grain across it: four samples along it, as far apart as they are wide, instead of one blurred blob.
+     vec3 across = normalize( cross( bitangent, normal ) ) * anisotropy * mix( 0.62, 0.25, roughness ) / 3.0;
      float blur = max( roughness, 0.34 );
-     vec3 sum = getIBLRadiance( viewDir, bentNormal, blur ) * 0.24;
-     for ( int i = 1; i <= 3; i ++ ) {
-       float weight = i == 1 ? 0.19 : ( i == 2 ? 0.12 : 0.07 );
-       vec3 aside = across * ( float( i ) / 3.0 );
-       sum += ( getIBLRadiance( viewDir, normalize( bentNormal + aside ), blur ) + getIBLRadiance( viewDir, normalize( bentNormal - aside ), blur ) ) * weight;
-     }
+     vec3 sum = vec3( 0.0 );
+     for ( float at = -3.0; at < 4.0; at += 2.0 ) sum += getIBLRadiance( viewDir, normalize( bentNormal + across * at ), blur ) * ( abs( at ) > 2.0 ? 0.095 : 0.405 );
      return sum;`,
   )}`;
 

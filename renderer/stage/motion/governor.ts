@@ -8,13 +8,14 @@ export type Governor = {
 export const wholeGovernor: Governor = { step: 0, averageMs: 0, framesAtStep: 0 };
 
 /**
- * Answers the time of one moving frame. It steps down at once when frames are far too slow and after a few
- * frames when they are slightly so, and steps up only when the finer step is expected to fit as well.
+ * Answers the time of one moving frame. It steps down at once, as far as is needed, when frames are far too slow
+ * and after a few frames when they are slightly so, and steps up only when the finer step is expected to fit as well.
  */
 export function govern(governor: Governor, frameMs: number, budgetMs: number): Governor {
   const averageMs = governor.framesAtStep === 0 ? frameMs : governor.averageMs * 0.7 + frameMs * 0.3;
   const framesAtStep = governor.framesAtStep + 1;
-  if (framesAtStep >= 2 && averageMs > budgetMs * 2) return stepTo(governor.step + 2, governor, averageMs);
+  // One frame may have waited for something else; two of them, or one that is beyond any doubt, tell which step fits.
+  if (averageMs > budgetMs * (framesAtStep >= 2 ? 2 : 8)) return stepTo(fittingStep(governor.step, averageMs, budgetMs), governor, averageMs);
   if (framesAtStep >= 4 && averageMs > budgetMs * 1.25) return stepTo(governor.step + 1, governor, averageMs);
   const finer = scaleOf(governor.step - 1) / scaleOf(governor.step);
   if (framesAtStep >= 30 && averageMs * finer * finer < budgetMs * 0.8) return stepTo(governor.step - 1, governor, averageMs);
@@ -29,6 +30,13 @@ export function scaleOf(step: number): number {
 /** Shadows and the crystal's coating are left out of moving frames below this step. */
 export function isDetailKept(governor: Governor): boolean {
   return governor.step < 4;
+}
+
+/** The finest step whose pixels would fit, were a frame's time all pixels. */
+function fittingStep(step: number, averageMs: number, budgetMs: number): number {
+  const fits = scaleOf(step) * Math.sqrt(budgetMs / averageMs);
+  const found = scales.findIndex((scale) => scale <= fits);
+  return Math.max(step + 1, found === -1 ? scales.length - 1 : found);
 }
 
 function stepTo(step: number, from: Governor, averageMs: number): Governor {

@@ -1,22 +1,21 @@
 import {
   BufferAttribute,
   BufferGeometry,
-  ConstantAlphaFactor,
   CustomBlending,
   HalfFloatType,
   LinearFilter,
   Mesh,
   NoBlending,
-  OneMinusConstantAlphaFactor,
   OrthographicCamera,
-  ShaderMaterial,
   Vector2,
   WebGLRenderTarget,
   type PerspectiveCamera,
   type Scene,
+  type ShaderMaterial,
   type WebGLRenderer,
 } from 'three';
 import type { Region } from '../scene/hand-region.ts';
+import { developMaterial, printMaterial } from './develop.ts';
 import { jitterOf } from './jitter.ts';
 
 /**
@@ -55,6 +54,10 @@ export function openPicture(renderer: WebGLRenderer, multisamples: number): Pict
     renderer.clear();
     renderer.render(scene, camera);
   };
+  const resizeGlass = (widthPx: number, heightPx: number): void => {
+    const { width, height } = renderer.domElement;
+    if (width !== widthPx || height !== heightPx) renderer.setDrawingBufferSize(widthPx, heightPx, 1);
+  };
   const pass = (material: ShaderMaterial, source: WebGLRenderTarget, onto: WebGLRenderTarget | null): void => {
     setUniform(material, 'source', source.texture);
     screen.material = material;
@@ -66,12 +69,16 @@ export function openPicture(renderer: WebGLRenderer, multisamples: number): Pict
     sketch: (scene, camera, scale) => {
       limit(target, undefined);
       expose(scene, camera, scale);
+      // The glass itself gets as few pixels as were drawn: the compositor scales anyhow, and developing each costs time too.
+      resizeGlass(target.width, target.height);
       develop.blending = NoBlending;
       setUniform(develop, 'isFinal', true);
+      setUniform(develop, 'isSmoothed', multisamples === 0);
       pass(develop, target, null);
     },
     refine: (scene, camera, index, region) => {
       const [dx, dy] = jitterOf(index);
+      resizeGlass(size.x, size.y);
       if (target.width !== size.x || target.height !== size.y) target.setSize(size.x, size.y);
       limit(target, region);
       limit(sum, region);
@@ -81,6 +88,7 @@ export function openPicture(renderer: WebGLRenderer, multisamples: number): Pict
       develop.blending = CustomBlending;
       develop.blendAlpha = 1 / (index + 1);
       setUniform(develop, 'isFinal', false);
+      setUniform(develop, 'isSmoothed', multisamples === 0 && index === 0);
       pass(develop, target, sum);
       pass(print, sum, null);
     },
@@ -121,62 +129,3 @@ function fullScreenTriangle(): BufferGeometry {
   geometry.setAttribute('position', new BufferAttribute(new Float32Array([-1, -1, 0, 3, -1, 0, -1, 3, 0]), 3));
   return geometry;
 }
-
-const vertexShader = `varying vec2 at; void main() { at = position.xy * 0.5 + 0.5; gl_Position = vec4(position.xy, 0.0, 1.0); }`;
-
-/** Linear light to a display's values: Khronos PBR Neutral, which leaves a base colour what it is, then sRGB. */
-function developMaterial(): ShaderMaterial {
-  return new ShaderMaterial({
-    name: 'stage-develop',
-    depthTest: false,
-    depthWrite: false,
-    transparent: true,
-    blendSrc: ConstantAlphaFactor,
-    blendDst: OneMinusConstantAlphaFactor,
-    uniforms: { source: { value: null }, exposure: { value: 1 }, isFinal: { value: true } },
-    vertexShader,
-    fragmentShader: `
-      uniform sampler2D source; uniform float exposure; uniform bool isFinal; varying vec2 at;
-      ${neutral}
-      ${grain}
-      void main() {
-        vec4 seen = texture2D(source, at);
-        vec3 colour = seen.a > 0.0 ? displayed(neutral(seen.rgb / seen.a * exposure)) : vec3(0.0);
-        gl_FragColor = isFinal ? vec4((colour + grain()) * seen.a, seen.a) : vec4(colour * seen.a, seen.a);
-      }`,
-  });
-}
-
-function printMaterial(): ShaderMaterial {
-  return new ShaderMaterial({
-    name: 'stage-print',
-    depthTest: false,
-    depthWrite: false,
-    blending: NoBlending,
-    uniforms: { source: { value: null } },
-    vertexShader,
-    fragmentShader: `
-      uniform sampler2D source; varying vec2 at;
-      ${grain}
-      void main() { vec4 seen = texture2D(source, at); gl_FragColor = vec4(seen.rgb + grain() * seen.a, seen.a); }`,
-  });
-}
-
-const neutral = `
-vec3 neutral(vec3 colour) {
-  float least = min(colour.r, min(colour.g, colour.b));
-  colour -= least < 0.08 ? least - 6.25 * least * least : 0.04;
-  float peak = max(colour.r, max(colour.g, colour.b));
-  if (peak < 0.76) return colour;
-  float pressed = 1.0 - 0.0576 / (peak + 0.24 - 0.76);
-  colour *= pressed / peak;
-  return mix(colour, vec3(pressed), 1.0 - 1.0 / (0.15 * (peak - pressed) + 1.0));
-}
-vec3 displayed(vec3 linear) {
-  vec3 colour = clamp(linear, 0.0, 1.0);
-  return mix(colour * 12.92, 1.055 * pow(colour, vec3(1.0 / 2.4)) - 0.055, step(0.0031308, colour));
-}`;
-
-// Half a step of noise: a dark gradient on an eight-bit panel would show its bands.
-const grain = `
-float grain() { return (fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(0.06711056, 0.00583715)))) - 0.5) / 255.0; }`;

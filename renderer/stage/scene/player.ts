@@ -68,8 +68,6 @@ export class Player {
 
   resize(width: number, height: number, pixelRatio: number): void {
     this.#size = { width, height, pixelRatio: Math.min(pixelRatio, this.#context.quality.mostPixelRatio) };
-    this.#context.renderer.setPixelRatio(this.#size.pixelRatio);
-    this.#context.renderer.setSize(width, height, false);
     this.#context.picture.resize(Math.round(width * this.#size.pixelRatio), Math.round(height * this.#size.pixelRatio));
     this.wake();
   }
@@ -246,11 +244,11 @@ export class Player {
     if (!this.#isPosed) this.#beat = setTimeout(() => this.#step(), this.#restMs());
   }
 
-  /** Samples that fit the budget at the cost last seen; two at least, so that an edge is never bare. */
+  /** Samples that fit the budget at the cost last seen; as many at least as leave no edge bare. */
   #samplesWorth(): number {
-    const { refinements, refineBudgetMs } = this.#context.quality;
+    const { refinements, leastRefinements, refineBudgetMs } = this.#context.quality;
     if (this.#isRidge() && this.#hasSettled && !this.isMotionReduced) return this.#isPlain() ? 2 : 1;
-    return Math.min(refinements, Math.max(2, Math.floor(refineBudgetMs / this.#costMs)));
+    return Math.min(refinements, Math.max(leastRefinements, Math.floor(refineBudgetMs / this.#costMs)));
   }
 
   /** The hands step: only where they were and are is drawn again. The ridge before dawn is drawn whole, for its light moves. */

@@ -145,3 +145,10 @@ test('the governor holds a step whose frames fit', () => {
   }
   assert.equal(steps.size, 1);
 });
+
+test('the governor goes to the step that fits at the second slow frame, and at the first only when it is beyond doubt', () => {
+  const slow = govern(wholeGovernor, 70, 16.7);
+  assert.equal(slow.step, 0);
+  assert.equal(scaleOf(govern(slow, 70, 16.7).step), 0.42);
+  assert.equal(scaleOf(govern(wholeGovernor, 1000, 16.7).step), 0.25);
+});
