@@ -28,6 +28,8 @@ export type StageOnPage = {
   readonly framesIn: (ms: number) => Promise<number>;
   readonly contextsOpened: () => Promise<number>;
   readonly cardObjects: () => Promise<CardObjects>;
+  /** What the page's scripts hold once garbage is collected. */
+  readonly heapBytes: () => Promise<number>;
   readonly loseContext: () => Promise<void>;
   /** Milliseconds until the picture is drawn again. */
   readonly restoreContext: () => Promise<number>;
@@ -83,6 +85,13 @@ export async function openStage(folder: string, width: number, height: number): 
     },
     contextsOpened: () => card((counts) => counts.contexts.length),
     cardObjects: () => card(({ textures, buffers, programs, framebuffers }) => ({ textures, buffers, programs, framebuffers })),
+    heapBytes: async () => {
+      const session = await page.context().newCDPSession(page);
+      await session.send('HeapProfiler.collectGarbage');
+      const { usedSize } = await session.send('Runtime.getHeapUsage');
+      await session.detach();
+      return usedSize;
+    },
     loseContext: async () => {
       await card((counts) => counts.contexts[0]?.getExtension('WEBGL_lose_context')?.loseContext());
       await page.waitForFunction(() => cardOf(window).stagePage.reports.some((report) => report.kind === 'context-lost'));
