@@ -157,6 +157,15 @@ describe('time that several books keep in one PostgreSQL', () => {
     assert.deepEqual([(await desk.ask({ id, slot: aSlot(0), room })).state, (await desk.ask({ slot: aSlot(0), room })).state], ['confirmed', 'declined']);
   });
 
+  it('is asked of a PostgreSQL that came back empty only once that knows what was promised', async (t) => {
+    const desk = await aDesk(t, onPostgres);
+    const room = aRoom(1, [claire]);
+    await desk.ask({ slot: aSlot(0), room });
+    await empty();
+    await assert.rejects(desk.ask({ slot: aSlot(0), room }), TimeOutOfReach);
+    assert.equal((await desk.ask({ slot: aSlot(0), room })).state, 'declined');
+  });
+
   it('is kept for what a book promised, and for nothing else, once it is opened again after a death between the two', async (t) => {
     const path = join(folder, 'again.sqlite');
     const before = await aDesk(t, () => onPostgres(path));

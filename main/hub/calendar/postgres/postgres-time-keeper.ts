@@ -1,4 +1,5 @@
 import type { BoutiqueId } from '#domain/ids.ts';
+import type { Occupied } from '#contract/submission.ts';
 import { quarterAt } from '#domain/appointments/quarters.ts';
 import type { Clock } from '../../../platform/clock/clock.ts';
 import { faultFacts, type Log } from '../../../platform/log/log.ts';
@@ -22,54 +23,31 @@ const takenMeanwhile = '23P01';
  * PostgreSQL keeps the time; the book keeps what it promised of it. A time is taken there before the book's transaction and let go of after it,
  * so that whatever dies between the two, nothing is promised here that somebody else could be given.
  */
-export function startPostgresTimeKeeper(parts: Parts): TimeKeeper {
-  const { postgres, book, clock, log } = parts;
-  const seen = new Map<BoutiqueId, ReturnType<Book['occupied']>>();
-  const told = new Set<string>();
-  const state = { isReady: false, isAway: false };
-  const reach = async <Value>(work: (query: Query) => Promise<Value>): Promise<Value> => {
-    try {
-      if (!state.isReady) await takeSteps(postgres);
-      state.isReady = true;
-      const value = await postgres.transaction(work);
-      if (state.isAway) log.info('time-in-reach', {});
-      state.isAway = false;
-      return value;
-    } catch (error) {
-      if (!(error instanceof PostgresFault)) throw error;
-      if (!state.isAway) log.warn('time-out-of-reach', { ...faultFacts(error), code: error.code });
-      state.isAway = true;
-      throw new TimeOutOfReach('The calendar is out of reach.', { cause: error });
-    }
-  };
-  const look = async (boutique: BoutiqueId, now: Date): Promise<ReturnType<Book['occupied']>> => {
-    const occupied = await reach((query) => occupiedIn(query, boutique, now));
+export function startPostgresTimeKeeper({ postgres, book, clock, log }: Parts): TimeKeeper {
+  const seen = new Map<BoutiqueId, Occupied>();
+  const [line, inTurn] = [createLine(postgres, log), createTurns()];
+  const align = createAligner({ line, book, clock, log });
+  const look = async (boutique: BoutiqueId, now: Date): Promise<Occupied> => {
+    const occupied = await line.ask((query) => occupiedIn(query, boutique, now));
     const both = { ...occupied, elsewhere: book.occupied(boutique, now).elsewhere };
     seen.set(boutique, both);
     return both;
   };
-  const inTurn = createTurns();
-  const letGo = async (ids: readonly string[]): Promise<void> => {
-    await reach((query) => alignSome(query, book.time, ids)).catch((error: unknown) => {
-      // What is too much there is let go of by the next that aligns all.
-      if (!(error instanceof TimeOutOfReach)) throw error;
-    });
+  const take = async (reservations: readonly Reservation[]): Promise<ReadonlyMap<string, Granted>> => {
+    if (reservations.length === 0) return new Map();
+    // What comes back from an outage may be another database, or one of yesterday.
+    if (!line.isSure()) await align();
+    const granted = await line.ask((query) => reserveAll(query, reservations, book));
+    if (granted.size < reservations.length) for (const boutique of new Set(reservations.map(({ place }) => place.boutiqueId))) await look(boutique, clock.now());
+    return granted;
   };
-  const alignNow = (): Promise<void> => inTurn(async () => {
-    const conflicts = await reach((query) => alignAll(query, book.time, quarterAt(clock.now().getTime())));
-    for (const id of conflicts) if (!told.has(id)) log.warn('time-given-twice', { id });
-    conflicts.forEach((id) => told.add(id));
-  }).catch((error: unknown) => {
-    if (!(error instanceof TimeOutOfReach)) log.error('time-not-aligned', faultFacts(error));
-  });
-  void alignNow();
-  const timer = setInterval(() => void alignNow(), alignEveryMs);
+  const letGo = (ids: readonly string[]): Promise<void> => line.ask((query) => alignSome(query, book.time, ids)).catch(passOver);
+  const alignInTurn = (): void => void inTurn(align).catch(passOver).catch((error: unknown) => log.error('time-not-aligned', faultFacts(error)));
+  alignInTurn();
+  const timer = setInterval(alignInTurn, alignEveryMs);
   return {
     around: (wishes, act) => (wishes.length === 0 ? Promise.resolve().then(act) : inTurn(async () => {
-      const reservations = wishes.flatMap((wish) => reservationOf(wish, book) ?? []);
-      const granted = reservations.length === 0 ? new Map<string, Granted>() : await reach((query) => reserveAll(query, reservations, book));
-      if (granted.size < reservations.length) for (const boutique of new Set(reservations.map(({ place }) => place.boutiqueId))) await look(boutique, clock.now());
-      book.time.grants.set(granted);
+      book.time.grants.set(await take(wishes.flatMap((wish) => reservationOf(wish, book) ?? [])));
       try {
         return act();
       } finally {
@@ -85,6 +63,52 @@ export function startPostgresTimeKeeper(parts: Parts): TimeKeeper {
       await postgres.close();
     },
   };
+}
+
+type Line = {
+  /** @throws TimeOutOfReach */
+  readonly ask: Postgres['transaction'];
+  /** Nothing was lost from sight since all was made the same. */
+  readonly isSure: () => boolean;
+  readonly beSure: () => void;
+};
+
+function createLine(postgres: Postgres, log: Log): Line {
+  const state = { isReady: false, isAway: false, isSure: false };
+  return {
+    isSure: () => state.isSure,
+    beSure: () => void (state.isSure = true),
+    ask: async (work) => {
+      try {
+        if (!state.isReady) await takeSteps(postgres);
+        state.isReady = true;
+        const value = await postgres.transaction(work);
+        if (state.isAway) log.info('time-in-reach', {});
+        state.isAway = false;
+        return value;
+      } catch (error) {
+        if (!(error instanceof PostgresFault)) throw error;
+        if (!state.isAway) log.warn('time-out-of-reach', { ...faultFacts(error), code: error.code });
+        Object.assign(state, { isReady: false, isAway: true, isSure: false });
+        throw new TimeOutOfReach('The calendar is out of reach.', { cause: error });
+      }
+    },
+  };
+}
+
+function createAligner({ line, book, clock, log }: Pick<Parts, 'book' | 'clock' | 'log'> & { readonly line: Line }): () => Promise<void> {
+  const told = new Set<string>();
+  return async () => {
+    const conflicts = await line.ask((query) => alignAll(query, book.time, quarterAt(clock.now().getTime())));
+    line.beSure();
+    for (const id of conflicts) if (!told.has(id)) log.warn('time-given-twice', { id });
+    conflicts.forEach((id) => told.add(id));
+  };
+}
+
+/** What is too much there is let go of by the next that aligns all. */
+function passOver(error: unknown): void {
+  if (!(error instanceof TimeOutOfReach)) throw error;
 }
 
 function reservationOf({ id, place, lease }: TimeWish, { time }: Book): Reservation | null {
