@@ -1,3 +1,5 @@
+import type { BatchReadInputSimplePublicObjectId } from '@hubspot/api-client/lib/codegen/crm/objects/models/BatchReadInputSimplePublicObjectId.js';
+import type { BatchInputSimplePublicObjectBatchInputUpsert } from '@hubspot/api-client/lib/codegen/crm/objects/models/BatchInputSimplePublicObjectBatchInputUpsert.js';
 import * as z from 'zod';
 import type { AskCrm, CrmQuestion } from '../ask-crm.ts';
 import type { BatchAnswer, Connector, CrmConsent, ItemAnswer, SetUp, ToWrite } from '../connector.ts';
@@ -46,12 +48,14 @@ export function createHubspotConnector(mapping: HubspotMapping, ask: AskCrm): Co
 }
 
 export function buildBatchRead(account: HubspotAccount, object: Mapped, keys: readonly string[]): CrmQuestion {
-  return hubspotRequest(account, 'POST', `/crm/v3/objects/${object.name}/batch/read`, { idProperty: object.key, properties: [object.key, ...fieldsOf(object)], inputs: keys.map((key) => ({ id: mustBeKey(key) })) });
+  return hubspotRequest(account, 'POST', `/crm/v3/objects/${object.name}/batch/read`, {
+    idProperty: object.key, properties: [object.key, ...fieldsOf(object)], propertiesWithHistory: [], inputs: keys.map((key) => ({ id: mustBeKey(key) })),
+  } satisfies BatchReadInputSimplePublicObjectId);
 }
 
 export function buildBatchUpsert(account: HubspotAccount, object: Mapped, rows: readonly KeyedWrite[]): CrmQuestion {
   const inputs = rows.map(({ key, fields }) => ({ idProperty: object.key, id: mustBeKey(key), objectWriteTraceId: key, properties: { ...fields, [object.key]: key } }));
-  return hubspotRequest(account, 'POST', `/crm/v3/objects/${object.name}/batch/upsert`, { inputs });
+  return hubspotRequest(account, 'POST', `/crm/v3/objects/${object.name}/batch/upsert`, { inputs } satisfies BatchInputSimplePublicObjectBatchInputUpsert);
 }
 
 function hubspotStore(account: HubspotAccount, object: Mapped, ask: AskCrm): KeyedStore {
