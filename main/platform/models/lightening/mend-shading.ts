@@ -13,7 +13,7 @@ export async function mendShading(document: Document, note: (sentence: string) =
   if (bare.length > 0) {
     await Promise.all([MeshoptSimplifier.ready, document.transform(unweld())]);
     bare.forEach((primitive) => creaseNormals(document, primitive));
-    note(`${inThousands(bare.length)} surfaces had no usable normals; theirs were made from their triangles.`);
+    note(`Normals were made from the triangles for surfaces that had no usable normals: ${inThousands(bare.length)}.`);
   }
   primitives.forEach(normalise);
   await document.transform(weld());
@@ -25,7 +25,7 @@ async function addTangents(document: Document, primitives: readonly Primitive[],
   const unlaid = lacking.filter((primitive) => primitive.getAttribute('TEXCOORD_0') === null);
   if (unlaid.length > 0) {
     unlaid.forEach(dropNormalMap);
-    note(`${inThousands(unlaid.length)} surfaces have a normal map and no texture coordinates to lay it by; it is not shown there.`);
+    note(`Normal maps are not shown on surfaces without texture coordinates to lay them by: ${inThousands(unlaid.length)}.`);
   }
   const laid = new Set(lacking.filter((primitive) => primitive.getAttribute('TEXCOORD_0') !== null));
   if (laid.size === 0) return;
@@ -35,7 +35,7 @@ async function addTangents(document: Document, primitives: readonly Primitive[],
   others.forEach((primitive) => primitive.setAttribute('TANGENT', null));
   laid.forEach(normalise);
   await document.transform(weld());
-  note(`${inThousands(laid.size)} surfaces have a normal map and had no tangents; they were made by MikkTSpace.`);
+  note(`Tangents were made by MikkTSpace for surfaces with a normal map that had none: ${inThousands(laid.size)}.`);
 }
 
 function isReadByTangents(material: Material | null): boolean {

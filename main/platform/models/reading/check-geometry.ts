@@ -16,7 +16,7 @@ export async function checkGeometry(document: Document, note: (sentence: string)
   primitives.forEach(mustHaveItsCorners);
   for (const primitive of primitives) if (drawnAsTriangles.has(primitive.getMode())) convertPrimitiveToTriangles(primitive);
   const others = primitives.filter((primitive) => primitive.getMode() !== Primitive.Mode.TRIANGLES);
-  if (others.length > 0) note(`${inThousands(others.length)} sets of points or lines were left behind: the stage shows surfaces.`);
+  if (others.length > 0) note(`Points and lines were left behind, for the stage shows surfaces: ${inThousands(others.length)}.`);
   others.forEach((primitive) => primitive.dispose());
   document.disposeExtension('KHR_mesh_primitive_restart');
   await document.transform(dequantize(), prune({ propertyTypes: [PropertyType.MESH, PropertyType.NODE, PropertyType.ACCESSOR, PropertyType.MATERIAL, PropertyType.TEXTURE], keepLeaves: false, keepSolidTextures: true, keepAttributes: true }));
