@@ -54,7 +54,7 @@ export function paint(name: string, colour: Colour, roughness = 0.55, more: Part
 }
 
 export function leather(name: string, colour: Colour): Recipe {
-  return { name: `MAT_LEATHER_${name}`, colour, metallic: 0, roughness: 0.6, pattern: 'leather', patternDepth: 0.5, specular: 0.7 };
+  return { name: `MAT_LEATHER_${name}`, colour, metallic: 0, roughness: 0.5, pattern: 'leather', patternDepth: 0.55 };
 }
 
 function upper(metal: MetalName): Uppercase<MetalName> {

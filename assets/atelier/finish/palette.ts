@@ -31,10 +31,10 @@ function strap(name: string, body: Recipe, thread: Colour, edge: Colour, lining:
 }
 
 const straps: Readonly<Record<StrapName, ReturnType<typeof strap>>> = {
-  'Leather-Slate': strap('SLATE', leather('SLATE', [0.03, 0.034, 0.038]), [0.1, 0.105, 0.11], [0.008, 0.009, 0.01], [0.075, 0.07, 0.064]),
+  'Leather-Slate': strap('SLATE', leather('SLATE', [0.04, 0.045, 0.051]), [0.13, 0.137, 0.145], [0.008, 0.009, 0.01], [0.075, 0.07, 0.064]),
   'Leather-Chestnut': strap('CHESTNUT', leather('CHESTNUT', [0.095, 0.034, 0.014]), [0.32, 0.22, 0.14], [0.03, 0.011, 0.006], [0.22, 0.13, 0.075]),
   'Rubber-Ink': strap('INK', paint('RUBBER_INK', [0.008, 0.01, 0.014], 0.58, { pattern: 'rubber', patternDepth: 0.5 }), [0.01, 0.012, 0.016], [0.008, 0.01, 0.014], [0.01, 0.012, 0.016]),
-  'Fabric-Snow': strap('SNOW', paint('FABRIC_SNOW', [0.36, 0.37, 0.375], 1, { pattern: 'fabric', patternDepth: 0.5, specular: 0.15 }), [0.42, 0.44, 0.46], [0.36, 0.37, 0.38], [0.3, 0.28, 0.26]),
+  'Fabric-Snow': strap('SNOW', paint('FABRIC_SNOW', [0.5, 0.5, 0.49], 1, { pattern: 'fabric', patternDepth: 0.9, specular: 0.3 }), [0.62, 0.62, 0.6], [0.44, 0.44, 0.43], [0.3, 0.28, 0.26]),
 };
 
 const sapphire: Recipe = { name: 'MAT_SAPPHIRE', colour: [1, 1, 1], metallic: 0, roughness: 0, isSapphire: true };
@@ -44,7 +44,7 @@ const movementRecipes = {
   'steel-polished': polished('platinum'),
   'steel-brushed': { ...brushed('platinum'), name: 'MAT_STEEL_GRAINED' },
   'steel-blued': { name: 'MAT_STEEL_BLUED', colour: [0.02, 0.055, 0.24], metallic: 1, roughness: 0.12 },
-  bridge: { name: 'MAT_BRIDGE_GENEVA', colour: nickelSilver, metallic: 1, roughness: 0.24, anisotropy: 0.5, pattern: 'geneva', patternDepth: 1.6 },
+  bridge: { name: 'MAT_BRIDGE_GENEVA', colour: nickelSilver, metallic: 1, roughness: 0.24, anisotropy: 0.5, pattern: 'geneva', patternDepth: 3 },
   plate: { name: 'MAT_PLATE_PERLAGE', colour: [0.6, 0.585, 0.55], metallic: 1, roughness: 0.3, pattern: 'perlage', patternDepth: 0.4 },
   brass: { name: 'MAT_GILT_CIRCULAR', colour: [0.86, 0.62, 0.33], metallic: 1, roughness: 0.24, anisotropy: 0.7 },
   gilt: { name: 'MAT_GILT_POLISHED', colour: [0.88, 0.63, 0.34], metallic: 1, roughness: 0.1 },

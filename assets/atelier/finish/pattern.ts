@@ -53,8 +53,8 @@ export function tileOf(name: PatternName): readonly [number, number] {
 }
 
 const tiles: Readonly<Record<PatternName, readonly [number, number]>> = {
-  brush: [6.4, 6.4], geneva: [1.8, 6.4], perlage: [1.5, 1.5], snow: [3.2, 3.2], clous: [0.42, 0.42], wave: [3.84, 2.4], snailing: [0.48, 6.4],
-  leather: [6, 6], fabric: [4.2, 4.2], rubber: [2, 2],
+  brush: [6.4, 6.4], geneva: [1.8, 6.4], perlage: [1.5, 1.5], snow: [3.2, 3.2], clous: [0.42, 0.42], wave: [2.88, 1.8], snailing: [0.48, 6.4],
+  leather: [4.4, 4.4], fabric: [4.2, 4.2], rubber: [2, 2],
 };
 
 function raster(name: PatternName, widthPx: number, heightPx: number, height: (u: number, v: number) => number): Pattern {
@@ -116,7 +116,7 @@ const patterns: Readonly<Record<PatternName, () => Pattern>> = {
   },
   clous: () => raster('clous', 128, 128, (u, v) => 0.17 * (0.5 - Math.max(Math.abs(u - 0.5), Math.abs(v - 0.5)))),
   // Meltwater over ice: ripples that lean with the current.
-  wave: () => raster('wave', 256, 256, (u, v) => 0.05 * Math.sin(turn * (4 * v + 0.35 * Math.sin(turn * u))) + 0.012 * Math.sin(turn * (8 * v - u + 0.2 * Math.sin(turn * 2 * u)))),
+  wave: () => raster('wave', 256, 256, (u, v) => 0.038 * Math.sin(turn * (4 * v + 0.35 * Math.sin(turn * u))) + 0.009 * Math.sin(turn * (8 * v - u + 0.2 * Math.sin(turn * 2 * u)))),
   snailing: () => raster('snailing', 64, 16, (u) => 0.006 * Math.abs(Math.sin(turn * 2 * u))),
   leather: () => {
     const [grain, pore] = [cellular(13, 31), cellular(61, 32)];
@@ -145,10 +145,10 @@ function perlageHeight(u: number, v: number): number {
 }
 
 function fabricHeight(u: number, v: number): number {
-  const [x, y] = [u * 6, v * 6];
+  const [x, y] = [u * 10, v * 10];
   const isWarpOver = (Math.floor(x) + Math.floor(y)) % 2 === 0;
   const [fx, fy] = [(x % 1) - 0.5, (y % 1) - 0.5];
   const [along, across] = isWarpOver ? [y, x] : [x, y];
   // A yarn that passes over rises from nothing to its crown and back; its fibres run along it.
-  return 0.055 * Math.cos(fx * Math.PI) * Math.cos(fy * Math.PI) * (1 + 0.1 * Math.sin(turn * (across * 5 + 0.3 * Math.sin(turn * along))));
+  return 0.034 * Math.cos(fx * Math.PI) * Math.cos(fy * Math.PI) * (1 + 0.1 * Math.sin(turn * (across * 5 + 0.3 * Math.sin(turn * along))));
 }

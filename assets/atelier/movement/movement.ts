@@ -11,7 +11,7 @@ export function movementOf(name: CalibreName): readonly Part[] {
   const calibre = calibreNamed(name);
   const layout = layoutOf(calibre);
   const hasCage = name === 'SV21T';
-  return [
+  const parts: readonly Part[] = [
     platePart(hasCage ? [{ at: tourbillonCentre, radius: 6.55 }] : [], plateRadiusMm(name)),
     caseScrews(),
     ...motionWorkParts(calibre),
@@ -21,7 +21,11 @@ export function movementOf(name: CalibreName): readonly Part[] {
     ...(name === 'SV28F' ? [rotorPart()] : [ratchetPart(layout, bridgeFar)]),
     ...(name === 'SV28C' ? chronographParts() : []),
   ];
+  return hasCage ? parts.map((part) => (aroundCage.has(part.name) ? { ...part, isMovement: false } : part)) : parts;
 }
+
+/** What of the movement is seen through a tourbillon's hole in the dial, beside the cage. */
+const aroundCage: ReadonlySet<string> = new Set(['MOV_MAIN_PLATE', 'MOV_THIRD_WHEEL', 'MOV_TRAIN_BRIDGE', 'MOV_CAGE_LOWER_BRIDGE']);
 
 /** A tourbillon's plate is wider, for the cage stands 15 from the middle. */
 export function plateRadiusMm(name: CalibreName): number {

@@ -61,9 +61,9 @@ function pillarPlaces(): readonly V2[] {
 function cageBridge(): Solid {
   const steel = plain('steel-polished');
   const arm = (angle: number): Solid => prism({ outline: rotated(rounded([[-0.4, 0, 0.1], [0.4, 0, 0.1], [0.24, cageRadius - 0.9, 0.3], [0.42, cageRadius, 0.25], [-0.42, cageRadius, 0.25], [-0.24, cageRadius - 0.9, 0.3]]), angle), bottom: -0.62, top: -0.36, chamfer: 0.11, hasFloor: true, topSkin: steel, sideSkin: steel });
-  const hub = prism({ outline: circle(1.15, 48), holes: [clockwise(circle(0.62, 28))], bottom: -0.62, top: -0.3, chamfer: 0.11, hasFloor: true, topSkin: circular('steel-brushed'), sideSkin: steel, chamferSkin: steel });
+  const hub = prism({ outline: circle(1.15, 48), holes: [clockwise(circle(0.62, 28))], bottom: -0.62, top: -0.3, chamfer: 0.11, hasFloor: true, topSkin: steel, sideSkin: steel, chamferSkin: steel });
   const heads = pillarPlaces().flatMap((at, i) => screw(at, -0.42, i * 47, 'steel-blued', 0.34));
-  const seconds = moved(prism({ outline: [[-0.25, 0], [0.25, 0], [0, 0.75]], bottom: -0.36, top: -0.2, chamfer: 0.06, topSkin: plain('hand-accent'), sideSkin: plain('hand-accent') }), [0, cageRadius - 0.2, 0]);
+  const seconds = moved(prism({ outline: [[-0.25, 0], [0.25, 0], [0, 0.75]], bottom: -0.36, top: -0.2, chamfer: 0.06, topSkin: plain('gilt'), sideSkin: plain('gilt') }), [0, cageRadius - 0.2, 0]);
   return [...range(3).flatMap((i) => arm(i * 120)), ...hub, ...jewelInChaton([0, 0], -0.36, 0.55), ...heads, ...seconds];
 }
 

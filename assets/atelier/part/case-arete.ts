@@ -4,7 +4,7 @@ import { circle, offset, polar, type Outline } from '../shape/outline.ts';
 import type { Solid } from '../shape/solid.ts';
 import { smoothstep, type V2 } from '../shape/vector.ts';
 import { flank, heightOf } from './ridge.ts';
-import { caseSegments, shell } from './shell.ts';
+import { bevel, caseSegments, shell } from './shell.ts';
 
 /** Arête: Ø 39.5, 46.5 from end to end, 11.1 high. A disc whose tangents run to the bracelet. */
 export const arete = { radius: 19.75, halfLength: 23.25, endHalfWidth: 11.6, opening: 15.75, bezel: 18.55, back: -7, crystalBottom: 1.78 } as const;
@@ -40,8 +40,7 @@ export function areteMiddle(): Solid {
     { outline: circle(16.5, caseSegments), z: -5.6, skin: polished },
     { outline: offset(outline, -0.9), z: (p) => floor(p) - 0.3, skin: polished },
     { outline, z: (p) => floor(p) + 0.35, skin: around('case-brushed') },
-    { outline, z: (p) => shoulder(p) - 0.35, skin: polished },
-    { outline: inset, z: shoulder, skin: flank },
+    ...bevel({ outline, z: (p) => shoulder(p) - 0.35, skin: polished }, { outline: inset, z: shoulder, skin: flank }),
     { outline: towards(0.35), z: shoulder, skin: flank },
     { outline: towards(0.7), z: shoulder, skin: flank },
     { outline: towards(1), z: shoulder, skin: polished },
@@ -53,13 +52,12 @@ export function areteBezel(): Solid {
   const { bezel, opening } = arete;
   const polished = plain('case-polished');
   const ring = (radius: number): Outline => circle(radius, caseSegments);
+  const lowered = (by: number) => (p: V2): number => bezelTop(p) - by;
   return shell([
     { outline: ring(bezel), z: -0.5, skin: around('case-brushed') },
-    { outline: ring(bezel), z: (p) => bezelTop(p) - 0.4, skin: polished },
-    { outline: ring(bezel - 0.4), z: bezelTop, skin: flank },
+    ...bevel({ outline: ring(bezel), z: lowered(0.45), skin: polished }, { outline: ring(bezel - 0.4), z: lowered(0.05), skin: flank }),
     { outline: ring(bezel - 1.4), z: bezelTop, skin: flank },
-    { outline: ring(opening + 0.32), z: bezelTop, skin: polished },
-    { outline: ring(opening + 0.02), z: (p) => bezelTop(p) - 0.3, skin: polished },
+    ...bevel({ outline: ring(opening + 0.32), z: lowered(0.05), skin: polished }, { outline: ring(opening + 0.02), z: lowered(0.35), skin: polished }, 'falling'),
     { outline: ring(opening + 0.02), z: 0.8, skin: polished },
   ]);
 }

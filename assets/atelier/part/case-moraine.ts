@@ -3,7 +3,7 @@ import { circle, offset, polar, superellipseRadius, type Outline } from '../shap
 import type { Solid } from '../shape/solid.ts';
 import { smoothstep, type V2 } from '../shape/vector.ts';
 import { flank, heightOf } from './ridge.ts';
-import { caseSegments, shell } from './shell.ts';
+import { bevel, caseSegments, shell } from './shell.ts';
 
 /** Moraine: 40.5 × 48.0 × 13.4, a boulder cut to a shield: fuller towards 12, drawn in towards 6. Opening 33 × 39. */
 export const moraine = { halfWidth: 20.25, halfLength: 24, back: -8.7, crystalBottom: 2.15, openingHalfWidth: 16.5, openingHalfLength: 19.5 } as const;
@@ -30,8 +30,7 @@ export function moraineMiddle(): Solid {
     { outline: offset(outer, -1.8), z: (p) => floor(p) - 0.7, skin: around('case-brushed') },
     { outline: offset(outer, -0.2), z: (p) => floor(p) + 0.5, skin: polished },
     { outline: outer, z: (p) => floor(p) + 0.75, skin: around('case-brushed') },
-    { outline: outer, z: (p) => shoulder(p) - 0.4, skin: polished },
-    { outline: inset, z: shoulder, skin: flank },
+    ...bevel({ outline: outer, z: (p) => shoulder(p) - 0.4, skin: polished }, { outline: inset, z: shoulder, skin: flank }),
     { outline: offset(bezelFoot, 0.45), z: shoulder, skin: flank },
     { outline: offset(bezelFoot, -0.3), z: shoulder, skin: polished },
     { outline: offset(bezelFoot, -0.4), z: -1, skin: polished },
@@ -43,11 +42,9 @@ export function moraineBezel(): Solid {
   const lip = offset(moraineOpening, 0.45);
   return shell([
     { outline: bezelFoot, z: -0.5, skin: around('case-brushed') },
-    { outline: bezelFoot, z: (p) => bezelTop(p) - 1.05, skin: polished },
-    { outline: offset(bezelFoot, -0.5), z: (p) => bezelTop(p) - 0.5, skin: flank },
+    ...bevel({ outline: bezelFoot, z: (p) => bezelTop(p) - 0.72, skin: polished }, { outline: offset(bezelFoot, -0.45), z: (p) => bezelTop(p) - 0.22, skin: flank }),
     { outline: offset(moraineOpening, 0.95), z: bezelTop, skin: flank },
-    { outline: lip, z: bezelTop, skin: polished },
-    { outline: offset(moraineOpening, 0.02), z: (p) => bezelTop(p) - 0.4, skin: polished },
+    ...bevel({ outline: lip, z: bezelTop, skin: polished }, { outline: offset(moraineOpening, 0.02), z: (p) => bezelTop(p) - 0.4, skin: polished }, 'falling'),
     { outline: offset(moraineOpening, 0.02), z: 0.8, skin: polished },
   ]);
 }

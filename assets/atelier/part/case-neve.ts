@@ -8,7 +8,7 @@ import { flank, heightOf } from './ridge.ts';
 import { caseSegments, shell } from './shell.ts';
 
 /** Névé: Ø 38.5, 46 from lug to lug, 10.2 high. Round and calm; the ridge is only a breath on the bezel. */
-export const neve = { radius: 19.25, halfLength: 23, opening: 16.8, back: -6.7, crystalBottom: 1.7, lugInner: 10.15, lugWidth: 2.7 } as const;
+export const neve = { radius: 19.25, halfLength: 23, opening: 16.8, back: -6.7, crystalBottom: 1.7, lugInner: 10.15, lugWidth: 2.1 } as const;
 
 const bezelTop = heightOf({ crest: 2.75, side: 0.034 });
 
@@ -54,7 +54,7 @@ export function neveLugs(): Solid {
 
 /** The lug at half past one: sections across its way from within the case to its tip. */
 function lug(): Solid {
-  const steps = 22;
+  const steps = 40;
   const rings = range(steps + 1).map((i) => lugSection(i / steps));
   const [polished, brushedSide] = [plain('case-polished'), around('case-brushed')];
   const skins = [brushedSide, polished, flank(1), polished, brushedSide, polished, polished, polished];
@@ -68,12 +68,15 @@ function lug(): Solid {
 /** Anticlockwise seen from 6 o'clock: right side, bevel, top, bevel, left side, bottom. */
 function lugSection(share: number): readonly V3[] {
   const y = mix(12.5, neve.halfLength, share);
+  // The last millimetre is turned in like a thumb's end.
+  const end = Math.sqrt(1 - (Math.max(0, share - 0.9) / 0.1) ** 2 * 0.9);
   const drop = Math.max(0, y - 14) / 9;
-  const top = 0.35 - 4.4 * drop ** 1.9 - (share > 0.94 ? (share - 0.94) * 12 : 0);
-  const thickness = mix(4.4, 1.9, Math.sin(radians(90 * share)));
-  const [inner, outer] = [neve.lugInner, neve.lugInner + mix(3.3, neve.lugWidth, share)];
+  const thickness = mix(4.4, 2.1, Math.sin(radians(90 * share)));
+  const top = 0.35 - 4.4 * drop ** 1.9 - thickness * (1 - end) * 0.45;
+  const bottom = 0.35 - 4.4 * drop ** 1.9 - thickness + thickness * (1 - end) * 0.4;
+  const [inner, outer] = [neve.lugInner, neve.lugInner + mix(3.5, neve.lugWidth, share ** 0.8) - (1 - end) * 0.5];
   const bevel = mix(0.3, 0.5, share);
   return [
-    [outer, y, top - thickness + 0.3], [outer, y, top - bevel], [outer - bevel, y, top], [inner + bevel, y, top], [inner, y, top - bevel], [inner, y, top - thickness + 0.3], [inner + 0.3, y, top - thickness], [outer - 0.3, y, top - thickness],
+    [outer, y, bottom + 0.3], [outer, y, top - bevel], [outer - bevel, y, top], [inner + bevel, y, top], [inner, y, top - bevel], [inner, y, bottom + 0.3], [inner + 0.3, y, bottom], [outer - 0.3, y, bottom],
   ];
 }

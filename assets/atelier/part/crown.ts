@@ -50,5 +50,5 @@ export function pusher({ diameter, length }: Pick<PusherPlan, 'diameter' | 'leng
   const profile: readonly V2[] = [
     [radius * 0.62, -3], [radius * 0.62, 0.9], [radius - 0.12, 0.9], [radius, 1.02], [radius, length - 0.3], [radius - 0.3, length], [radius - 0.55, length + 0.04], [0.001, length + 0.1],
   ];
-  return laidToRight(lathe(profile, (band) => (band === 6 ? sunray('case-brushed') : plain('case-polished')), 56));
+  return laidToRight(lathe(profile, (band) => (band === 6 ? sunray('case-polished') : plain('case-polished')), 56));
 }

@@ -74,6 +74,6 @@ function lume({ shape, length, width, lumeWidth, z }: HandPlan): Solid {
 }
 
 /** The bright pin that closes the hands' axis. */
-export function cannonPin(z: number, radius = 0.42): Solid {
-  return lathe([[radius, z - 0.4], [radius, z + 0.02], [mix(radius, 0, 0.3), z + 0.1], [0.001, z + 0.13]], () => plain('hand-polished'), 32);
+export function cannonPin(z: number, radius = 0.42, slot: Slot = 'hand-polished'): Solid {
+  return lathe([[radius, z - 0.4], [radius, z + 0.02], [mix(radius, 0, 0.3), z + 0.1], [0.001, z + 0.13]], () => plain(slot), 32);
 }

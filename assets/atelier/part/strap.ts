@@ -25,13 +25,13 @@ function fittedTo(flat: Solid, endRadius: number | undefined): Solid {
 }
 
 const edgePoints = 4;
-const topPoints = 13;
+const topPoints = 21;
 
 /** One cross-section, from the lower left edge over the top to the lower right, then back beneath. */
 function section(plan: StrapPlan, s: number): readonly V3[] {
   const half = halfWidth(plan, s);
   const lower = -thicknessAt(plan, s) * 0.42;
-  const rim = lower + 1.75 - 0.35 * (s / plan.length);
+  const rim = rimAt(plan, s);
   const edge = (side: -1 | 1): readonly V3[] => range(edgePoints).map((i) => {
     const share = i / (edgePoints - 1);
     return [side * (half - 0.12 * (2 * share - 1) ** 2), s, mix(lower + 0.1, rim - 0.1, share)];
@@ -63,10 +63,16 @@ function surfaceAt(plan: StrapPlan, s: number, x: number): number {
   const half = halfWidth(plan, s);
   const thickness = thicknessAt(plan, s);
   const lower = -thickness * 0.42;
-  const rim = lower + 1.75 - 0.35 * (s / plan.length);
-  const inside = 1 - Math.abs(x) / half;
-  const padding = smoothstep(0.13, 0.42, inside) * smoothstep(-2.5, 3.5, s);
-  return rim + (lower + thickness - rim) * padding + 0.1 * smoothstep(0, 0.03, inside);
+  const rim = rimAt(plan, s);
+  const inside = Math.max(0, 1 - Math.abs(x) / half - 0.1) / 0.9;
+  // A pillow: it rises from the margin and is nearly flat in the middle, with no shoulder for light to catch on.
+  const padding = (1 - (1 - inside) ** 2.6) * smoothstep(-2.5, 5, s);
+  return rim + (lower + thickness - rim) * padding + 0.1 * smoothstep(0, 0.03, 1 - Math.abs(x) / half);
+}
+
+/** Height of the stitched margin. */
+function rimAt(plan: StrapPlan, s: number): number {
+  return -thicknessAt(plan, s) * 0.42 + mix(2.1, 1.5, s / plan.length);
 }
 
 function start(row: readonly V3[]): Solid {
@@ -76,12 +82,12 @@ function start(row: readonly V3[]): Solid {
 }
 
 function stitches(plan: StrapPlan): Solid {
-  const pitch = 4.5;
+  const pitch = 4.1;
   const end = plan.length - (plan.isPointed ? 10 : 2);
   const along = range(Math.floor((end - 2.5) / pitch)).map((i) => 2.6 + pitch * (i + 0.5));
   const sides = along.flatMap((s) => [-1, 1].flatMap((side) => {
     const x = side * (halfWidth(plan, s) - 1.35);
-    return moved(stitch(), [x, s, surfaceAt(plan, s, x) - 0.06]);
+    return moved(stitch(), [x, s, surfaceAt(plan, s, x) - 0.05]);
   }));
   const across = [-1, 1].flatMap((side) => moved(turned(stitch(), 90), [side * (halfWidth(plan, 2.2) - 3.6), 2.2, surfaceAt(plan, 2.2, halfWidth(plan, 2.2) - 3.6) - 0.04]));
   return [...sides, ...across];
@@ -89,7 +95,7 @@ function stitches(plan: StrapPlan): Solid {
 
 /** A thread laid along y, sunk by half. */
 function stitch(): Solid {
-  const profile = [[0.001, -1.6], [0.2, -1.45], [0.27, -1], [0.29, 0], [0.27, 1], [0.2, 1.45], [0.001, 1.6]] as const;
+  const profile = [[0.001, -1.6], [0.13, -1.48], [0.19, -1.1], [0.2, 0], [0.19, 1.1], [0.13, 1.48], [0.001, 1.6]] as const;
   return tilted(lathe(profile.map(([r, z]) => [r, z] as const), () => plain('strap-thread'), 8), -90);
 }
 

@@ -33,7 +33,7 @@ export type AretePlan = {
 /** Arête: a second time zone, a ridge that the bracelet carries on. */
 export function areteWatch(plan: AretePlan): Watch {
   const path = strapPath({ y: arete.halfLength + 0.12, z: -1.42, length: 47, fromDeg: 20, toDeg: 104 });
-  const links = { path, rows: 11, pitch: 4.4, widthAtCase: 22.4, widthAtEnd: 17.4, thickness: 3.2 };
+  const links = { path, rows: 9, pitch: 5.3, widthAtCase: 22.4, widthAtEnd: 17.4, thickness: 3.2 };
   const band = bracelet(links);
   return {
     id: plan.id,
@@ -96,7 +96,7 @@ function dialParts(plan: AretePlan): readonly Part[] {
   const dots = onFlange(track({ divisions: 24, skipEvery: 2, inner: 15.05, outer: 15.45, width: 0.13, z: 0.03 }));
   const print = [
     ...track({ divisions: 60, skipEvery: 5, inner: 13.95, outer: 14.5, width: 0.09 }), ...track({ divisions: 12, inner: 13.85, outer: 14.5, width: 0.2 }),
-    ...numeral('SÉRAC', 0, 6.1, 1.18), ...numeral('24 H', 180, 6.0, 0.56), ...numeral(plan.name.toLocaleUpperCase('fr'), 180, 7.2, 0.56, { slot: 'dial-accent' }),
+    ...numeral('SÉRAC', 0, 6.2, 0.96), ...numeral('24 H', 180, 6.2, 0.5), ...numeral(plan.name.toLocaleUpperCase('fr'), 180, 7.25, 0.5, { slot: 'dial-accent' }),
     ...zone, ...dots,
   ];
   return [

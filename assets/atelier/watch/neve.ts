@@ -109,7 +109,7 @@ function dialParts(plan: NevePlan): readonly Part[] {
     : dialPlate({ outline: circle(16.4, 180), holes: [aperture, counter], grain: 'none' });
   const print = [
     ...onIceAndRock(lowered([...track({ divisions: 60, skipEvery: 5, inner: 15.1, outer: 15.55, width: 0.075 }), ...track({ divisions: 12, inner: 14.95, outer: 15.6, width: 0.16 })]), plan),
-    ...numeral('SÉRAC', 0, 3.55, 1.08, { slot: 'dial-accent' }), ...secondsPrint(sink),
+    ...numeral('SÉRAC', 0, 3.6, 0.9, { slot: 'dial-accent' }), ...secondsPrint(sink),
   ];
   const indices = indexAngles.flatMap((angle) => {
     const [x, y] = onDial(angle, barRadius(angle));
@@ -151,7 +151,7 @@ function secondsPrint(sink: number): Solid {
     ...track({ divisions: 60, skipEvery: 5, inner: 4.05, outer: 4.4, width: 0.055, centre: secondCentre, z }), ...track({ divisions: 12, inner: 3.85, outer: 4.4, width: 0.1, centre: secondCentre, z }),
     ...printedRing(4.42, 0.045, secondCentre, 'dial-print', z),
   ];
-  return [...marks, ...[15, 30, 45, 60].flatMap((second) => numeral(String(second), second * 6, 3.2, 0.62, { centre: secondCentre, z }))];
+  return [...marks, ...[15, 30, 45, 60].flatMap((second) => numeral(String(second), second * 6, 3.2, 0.54, { centre: secondCentre, z }))];
 }
 
 function handParts(): readonly Part[] {

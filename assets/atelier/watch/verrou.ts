@@ -51,7 +51,7 @@ function dialParts(): readonly Part[] {
   return [
     { name: 'DIAL_PLATE', solid: [...rim, ...dialPlate({ outline: circle(ringRadius + 0.4, 180), holes, grain: 'sunray' }), ...sunkCounter(counters.seconds, counterRadius, 2.05), ...sunkCounter(counters.minutes, counterRadius, 2.05)], ...lift, caption: 'dial' },
     { name: 'DIAL_INDICES', solid: [...indexAngles.flatMap((angle) => stood(bar(hourBar), angle, barRadius)), ...[counters.seconds, counters.minutes].flatMap((centre) => frame(circle(counterRadius, 120, centre), 0.14, 0.07))], ...lift, caption: 'indices' },
-    { name: 'DIAL_PRINT', solid: [...eighths(), ...counterPrint(), ...numeral('SÉRAC', 0, 6.4, 1.15), ...numeral('1/8', 180, 6.1, 0.72, { slot: 'dial-accent' })], ...lift },
+    { name: 'DIAL_PRINT', solid: [...eighths(), ...counterPrint(), ...numeral('SÉRAC', 0, 6.6, 0.95), ...numeral('1/8', 180, 6.3, 0.6, { slot: 'dial-accent' })], ...lift },
   ];
 }
 
@@ -80,8 +80,8 @@ function counterPrint(): Solid {
   ];
   return [
     ...ring(counters.seconds, 60, 5), ...ring(counters.minutes, 30, 5),
-    ...[15, 30, 45, 60].flatMap((second) => numeral(String(second), second * 6, 2.85, 0.62, { centre: counters.seconds, z })),
-    ...[10, 20, 30].flatMap((minute) => numeral(String(minute), minute * 12, 2.85, 0.62, { centre: counters.minutes, z })),
+    ...[15, 30, 45, 60].flatMap((second) => numeral(String(second), second * 6, 2.85, 0.56, { centre: counters.seconds, z })),
+    ...[10, 20, 30].flatMap((minute) => numeral(String(minute), minute * 12, 2.85, 0.56, { centre: counters.minutes, z })),
   ];
 }
 
@@ -91,9 +91,9 @@ function handParts(): readonly Part[] {
   return [
     { name: 'HAND_HOUR', arbor: 'hour-hand', solid: hand({ shape: 'baton', length: 9, width: 1.4, tail: 2.2, z: 0.6, hubRadius: 1.2, lumeWidth: 0.46 }), explode: { by: [0, 0, 12], order: 2 }, caption: 'hour-hand' },
     { name: 'HAND_MINUTE', arbor: 'minute-hand', solid: hand({ shape: 'baton', length: 13.6, width: 1.1, tail: 2.6, z: 0.95, hubRadius: 1.05, lumeWidth: 0.36 }), explode: { by: [0, 0, 14], order: 2 }, caption: 'minute-hand' },
-    { name: 'HAND_CHRONO_SECOND', arbor: 'chronograph-second-hand', solid: [...hand({ shape: 'needle', length: 14.05, width: 0.24, tail: 4.6, z: 1.3, hubRadius: 0.78, slots: accent }), ...cannonPin(1.46, 0.3)], explode: { by: [0, 0, 16], order: 1 }, caption: 'chronograph-second-hand' },
-    { name: 'HAND_SECOND', arbor: 'second-hand', pivot: [counters.seconds[0], counters.seconds[1], 0], solid: [...hand(small), ...cannonPin(0.28, 0.18)], explode: { by: [0, 0, 10], order: 3 }, caption: 'second-hand' },
-    { name: 'HAND_CHRONO_MINUTE', arbor: 'chronograph-minute-hand', pivot: [counters.minutes[0], counters.minutes[1], 0], solid: [...hand({ ...small, slots: accent }), ...cannonPin(0.28, 0.18)], explode: { by: [0, 0, 10], order: 3 }, caption: 'chronograph-minute-hand' },
+    { name: 'HAND_CHRONO_SECOND', arbor: 'chronograph-second-hand', solid: [...hand({ shape: 'needle', length: 14.05, width: 0.24, tail: 4.6, z: 1.3, hubRadius: 0.78, slots: accent }), ...cannonPin(1.46, 0.3, 'hand-accent')], explode: { by: [0, 0, 16], order: 1 }, caption: 'chronograph-second-hand' },
+    { name: 'HAND_SECOND', arbor: 'second-hand', pivot: [counters.seconds[0], counters.seconds[1], 0], solid: [...hand({ ...small, slots: { sunny: 'hand-polished', shaded: 'hand-polished' } }), ...cannonPin(0.28, 0.18)], explode: { by: [0, 0, 10], order: 3 }, caption: 'second-hand' },
+    { name: 'HAND_CHRONO_MINUTE', arbor: 'chronograph-minute-hand', pivot: [counters.minutes[0], counters.minutes[1], 0], solid: [...hand({ ...small, slots: accent }), ...cannonPin(0.28, 0.18, 'hand-accent')], explode: { by: [0, 0, 10], order: 3 }, caption: 'chronograph-minute-hand' },
   ];
 }
 

@@ -9,11 +9,12 @@ import {
   NoBlending,
   ShaderMaterial,
   WebGLCubeRenderTarget,
+  type IUniform,
   type Texture,
   type WebGLRenderer,
 } from 'three';
 import { studioPlan, type StudioName } from './studio-plan.ts';
-import { studioShader, studioUniforms } from './studio-shader.ts';
+import { lobeRadians, studioShader } from './studio-shader.ts';
 
 /** Prefiltered studios, each computed once for the life of a context. */
 export type Environments = {
@@ -57,10 +58,13 @@ function draw(renderer: WebGLRenderer, name: StudioName, size: number): WebGLCub
   target.texture.isPMREMTexture = true;
   const plan = studioPlan(name);
   const material = new ShaderMaterial({ ...studioShader(plan), side: BackSide, blending: NoBlending, depthTest: false, depthWrite: false });
+  const lobe: IUniform<number> = { value: lobeRadians(0) };
+  material.uniforms['lobe'] = lobe;
   const room = new Mesh(new BoxGeometry(5, 5, 5), material);
   const camera = new CubeCamera(1, 10, target);
   for (let level = 0; level <= lastLevel; level += 1) {
-    material.uniforms = studioUniforms(plan, roughnessOf(level, lastLevel));
+    // Changed in place: the renderer keeps the uniforms that a material was first drawn with.
+    lobe.value = lobeRadians(roughnessOf(level, lastLevel));
     material.uniformsNeedUpdate = true;
     camera.activeMipmapLevel = level;
     // The renderer takes the target's viewport as it is, whatever the level.

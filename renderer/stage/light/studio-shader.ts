@@ -67,8 +67,9 @@ float within(float at, float halfSize, float spread) {
 }
 float shareOf(vec3 direction, mat3 frame, vec4 size, float blur) {
   vec3 seen = frame * direction;
-  float across = atan(seen.x, seen.z);
   float along = asin(clamp(seen.y, -1.0, 1.0));
+  // Angles about a card's upright narrow towards its ends: a wide lobe must not find an edge there.
+  float across = atan(seen.x, seen.z) * mix(1.0, cos(along), smoothstep(0.1, 0.5, blur));
   return within(across, size.x, length(vec2(blur, size.z))) * within(along, size.y, length(vec2(blur, size.w)));
 }
 vec3 room(float height, float blur) {

@@ -118,4 +118,4 @@ function watchContext({ canvas, context, player }: LiveStage, ports: LiveStagePo
 }
 
 /** How far a hand's shadow reaches beside it. */
-const handMarginM = 0.0014;
+const handMarginM = 0.0024;

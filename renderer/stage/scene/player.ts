@@ -282,7 +282,7 @@ export class Player {
   }
 }
 
-const shadowReachM = 0.0012;
+const shadowReachM = 0.0024;
 const ridgeRestMs = 10_000;
 const seenFromBehind = 0.25;
 const noTurn = { azimuthDeg: 0, elevationDeg: 0 };

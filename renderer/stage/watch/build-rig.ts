@@ -62,8 +62,7 @@ export async function buildRig(watchId: string, model: GLTF, dresser: Dresser): 
 /** Everything that turns with time, and what of it can be seen. */
 function playTime({ pivots, calibre }: WatchNodes): Pick<WatchRig, 'hands' | 'setTime' | 'poseHands' | 'setOpen'> {
   const hands = new Map(pivots.filter((pivot) => pivot.name.startsWith('HAND_')).map((pivot) => [pivot.name, pivot.node]));
-  // A tourbillon is seen through the dial: its movement is never left out.
-  const movement = calibre?.complication.kind === 'tourbillon' ? [] : pivots.filter((pivot) => pivot.isMovement);
+  const movement = pivots.filter((pivot) => pivot.isMovement);
   const wound = windHairspring(pivots.find((pivot) => pivot.name === 'MOV_HAIRSPRING')?.node);
   let posed: HandAngles | undefined;
   return {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { WebGLCoordinateSystem, type BufferGeometry, type Mesh, type ShaderMaterial, type WebGLRenderer } from 'three';
+import { openEnvironments } from '../../../renderer/stage/light/environments.ts';
 import { hourColour, studioPlan } from '../../../renderer/stage/light/studio-plan.ts';
 import { lobeRadians, studioUniforms } from '../../../renderer/stage/light/studio-shader.ts';
 import { jitterOf } from '../../../renderer/stage/picture/jitter.ts';
@@ -45,4 +47,22 @@ test('jittered samples fill the pixel evenly about its middle', () => {
   const samples = Array.from({ length: 12 }, (_, index) => jitterOf(index));
   for (const axis of [0, 1] as const) assert.ok(Math.abs(samples.reduce((sum, sample) => sum + sample[axis], 0)) / 12 < 0.08);
   assert.deepEqual(samples[0], [0, 0]);
+});
+
+test('each level of a studio\'s reflections is drawn wider than the one before', () => {
+  const drawn: number[] = [];
+  let first: ShaderMaterial['uniforms'] | undefined;
+  // What the renderer does with a material: it keeps the uniforms it was first drawn with.
+  const renderer = {
+    coordinateSystem: WebGLCoordinateSystem, xr: { enabled: false }, autoClear: true, state: { buffers: { depth: { getReversed: () => false } } },
+    getRenderTarget: () => null, getActiveCubeFace: () => 0, getActiveMipmapLevel: () => 0, setRenderTarget: () => undefined,
+    render: (room: Mesh<BufferGeometry, ShaderMaterial>) => {
+      first ??= room.material.uniforms;
+      drawn.push(Number(first['lobe']?.value));
+    },
+  };
+  // Only what a cube camera asks of a renderer.
+  openEnvironments(renderer as unknown as WebGLRenderer, 64).of('neve');
+  const levels = drawn.filter((_, index) => index % 6 === 0);
+  assert.deepEqual(levels.map((lobe) => lobe.toFixed(4)), [0, 1 / 3, 2 / 3, 1].map((share) => lobeRadians(1 - Math.sqrt(1 - share)).toFixed(4)));
 });
