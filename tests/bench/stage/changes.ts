@@ -13,6 +13,11 @@ import { toyWatch } from '../../support/toy-watch.ts';
  */
 type Held = CardObjects & { readonly changes: number; readonly heapMb: number };
 
+const watches = [['A', 'W-MOR-01'], ['B', 'W-MOR-02'], ['C', 'W-NEV-01'], ['D', 'W-NEV-02'], ['E', 'W-ARE-01'], ['F', 'W-ARE-02']] as const;
+const every = 100;
+const heapSlackMb = 1;
+const tenPastTen = { epochMs: 36_600_000, offsetMinutes: 0, awayOffsetMinutes: 0 };
+
 const { values } = parseArgs({ options: { changes: { type: 'string' }, models: { type: 'string' } } });
 const changes = Number(values.changes ?? 500);
 const folder = await mkdtemp(join(tmpdir(), 'vitrine-changes-'));
@@ -66,8 +71,3 @@ function whatGrew(held: readonly Held[]): readonly string[] {
   const isHeapGrown = last.heapMb > Math.max(...half.map((one) => one.heapMb)) + heapSlackMb;
   return isHeapGrown ? [...objects, 'heap'] : objects;
 }
-
-const watches = [['A', 'W-MOR-01'], ['B', 'W-MOR-02'], ['C', 'W-NEV-01'], ['D', 'W-NEV-02'], ['E', 'W-ARE-01'], ['F', 'W-ARE-02']] as const;
-const every = 100;
-const heapSlackMb = 1;
-const tenPastTen = { epochMs: 36_600_000, offsetMinutes: 0, awayOffsetMinutes: 0 };

@@ -42,7 +42,7 @@ export async function visit(contender: Contender, server: ContenderServer, size:
     if (seenAtMs === undefined) throw new Error(`${contender.name} showed nothing within ${firstPictureWithinMs / 1000} s; it asked for ${strayRequests.join(', ') || 'nothing strange'}`);
     const firstPictureMs = seenAtMs - (await page.evaluate(() => performance.timeOrigin));
     await settle(browserServer);
-    const coveredShare = await shareCovered(await page.screenshot(picturePath === undefined ? {} : { path: picturePath }));
+    const coveredShare = await shareCovered(await page.screenshot({ timeout: pictureWithinMs, ...(picturePath === undefined ? {} : { path: picturePath }) }));
     const orbit = await turn(page, session, size);
     await contender.drawWhole?.(page);
     const wholeOrbit = contender.drawWhole === undefined ? undefined : await turn(page, session, size);
@@ -134,6 +134,7 @@ function pidOf(browser: BrowserServer): number {
 }
 
 const firstPictureWithinMs = 60_000;
+const pictureWithinMs = 120_000;
 const settleWithinMs = 40_000;
 const quietMs = 2000;
 const quietShare = 0.35;
