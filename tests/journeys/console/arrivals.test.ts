@@ -17,7 +17,7 @@ describe('what arrives from windows', () => {
     const console = await staff();
     await console.goTo('appointments');
     const cells = (await console.row('Solène Aubry')).join(' | ');
-    assert.match(cells, /Voir la Regel au poignet .* at the boutique .* confirmed .* solene@example\.org[\s\S]*Salon du lac/s);
+    assert.match(cells, /Voir la Regel au poignet .* at the boutique\nwith \S+ .* confirmed .* solene@example\.org[\s\S]*Salon du lac/s);
   });
 
   it('lists receipts with the signature that was checked', async () => {
