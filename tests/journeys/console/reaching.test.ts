@@ -98,8 +98,12 @@ describe('the console is within everyone’s reach', () => {
   });
 });
 
-async function settled({ page }: ConsolePage, section: string): Promise<void> {
+async function settled({ page, press }: ConsolePage, section: string): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor();
+  if (section === 'models') {
+    await press('Bring a model');
+    return page.getByLabel('File', { exact: true }).waitFor();
+  }
   if (section === 'settings') return page.getByRole('combobox', { name: 'Featured watch' }).waitFor();
   await page.getByRole('table').first().waitFor();
 }
