@@ -248,6 +248,8 @@ export class Player {
   #samplesWorth(): number {
     const { refinements, leastRefinements, refineBudgetMs } = this.#context.quality;
     if (this.#isRidge() && this.#hasSettled && !this.isMotionReduced) return this.#isPlain() ? 2 : 1;
+    // A step of the hands draws a small region anew; on a processor each sample of it costs the whole scene's geometry again.
+    if (this.#region !== undefined && this.#isPlain()) return beatSamples;
     return Math.min(refinements, Math.max(leastRefinements, Math.floor(refineBudgetMs / this.#costMs)));
   }
 
@@ -282,6 +284,7 @@ export class Player {
   }
 }
 
+const beatSamples = 2;
 const shadowReachM = 0.0024;
 const ridgeRestMs = 10_000;
 const seenFromBehind = 0.25;
