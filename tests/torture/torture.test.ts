@@ -24,7 +24,7 @@ async function torture(t: Test, options: { readonly kills: number; readonly isPo
 }
 
 test('whatever is killed, what a visitor was told is in the book, once', { timeout: 300_000 }, async (t) => {
-  const { acknowledged, lost, doubled, invented, undelivered } = await torture(t, { kills: 4, isPowerCut: false });
+  const { acknowledged, lost, doubled, invented, undelivered } = await torture(t, { kills: 5, isPowerCut: false });
   assert.ok(acknowledged > 5, `only ${acknowledged} acknowledged`);
   assert.deepEqual({ lost, doubled, invented, undelivered }, { lost: 0, doubled: 0, invented: 0, undelivered: 0 });
 });
@@ -38,7 +38,7 @@ test('whatever is killed, Tryton and PostgreSQL too, and whichever answers are l
 });
 
 test('whenever the power goes, what a visitor was told is in the book, once', { timeout: 300_000 }, async (t) => {
-  const { acknowledged, lost, doubled, invented, undelivered } = await torture(t, { kills: 2, isPowerCut: true });
+  const { acknowledged, lost, doubled, invented, undelivered } = await torture(t, { kills: 3, isPowerCut: true });
   assert.ok(acknowledged > 5, `only ${acknowledged} acknowledged`);
   assert.deepEqual({ lost, doubled, invented, undelivered }, { lost: 0, doubled: 0, invented: 0, undelivered: 0 });
 });
