@@ -2,11 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { chromium, type Browser, type Page } from 'playwright';
 import { badgeFile, type BadgeFile } from '#contract/badge.ts';
 import { buildAll } from '../../native/setup/build.ts';
+import type { SectionName } from '../../renderer/console/address.ts';
 import type { ConsoleMaison } from './console-maison.ts';
-
-export type Section = 'windows' | 'settings' | 'appointments' | 'receipts' | 'badges' | 'parked' | 'access' | 'models';
-
-export const consoleSections: readonly Section[] = ['windows', 'settings', 'appointments', 'receipts', 'badges', 'parked', 'access', 'models'];
 
 /** A member of staff at the console in a real browser, by what they do and see. */
 export type ConsolePage = {
@@ -14,7 +11,7 @@ export type ConsolePage = {
   readonly tryToSignIn: (account: string, password: string) => Promise<void>;
   /** As the maison's own staff when nobody is named. */
   readonly signIn: (account?: string, password?: string) => Promise<void>;
-  readonly goTo: (place: Section | `settings/${string}`) => Promise<void>;
+  readonly goTo: (place: SectionName | `settings/${string}`) => Promise<void>;
   /** Waits until these words stand somewhere on the page. */
   readonly reads: (words: string | RegExp) => Promise<void>;
   readonly press: (button: string | RegExp) => Promise<void>;

@@ -3,11 +3,11 @@ import { Box3, Vector3, type Camera, type Object3D } from 'three';
 /** Part of the picture in device pixels; y grows upwards, as the card counts. */
 export type Region = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
-/** Where an object is in the picture, its shadow's reach (`marginM` about it) included. */
-export function regionOf(object: Object3D, camera: Camera, widthPx: number, heightPx: number, marginM: number): Region | undefined {
+/** Where a hand is in the picture, with as far as its shadow reaches. */
+export function regionOf(object: Object3D, camera: Camera, widthPx: number, heightPx: number): Region | undefined {
   box.setFromObject(object);
   if (box.isEmpty()) return undefined;
-  box.expandByScalar(marginM);
+  box.expandByScalar(shadowReachM);
   let [left, bottom, right, top] = [1, 1, -1, -1];
   for (let corner = 0; corner < 8; corner += 1) {
     point.set(corner & 1 ? box.max.x : box.min.x, corner & 2 ? box.max.y : box.min.y, corner & 4 ? box.max.z : box.min.z).project(camera);
@@ -46,5 +46,6 @@ export function movedRegion(before: readonly (Region | undefined)[], after: read
   return unionOf(moved) ?? { x: 0, y: 0, width: 1, height: 1 };
 }
 
+const shadowReachM = 0.0024;
 const box = new Box3();
 const point = new Vector3();

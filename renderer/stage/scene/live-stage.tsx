@@ -82,7 +82,7 @@ export function openLiveStage(
       hand,
       arbor: typeof node.userData['arbor'] === 'string' ? node.userData['arbor'] : '',
       plane: planeOf(node, camera, box.width, box.height),
-      region: node.visible ? regionOf(node, camera, box.width, box.height, handMarginM) : undefined,
+      region: node.visible ? regionOf(node, camera, box.width, box.height) : undefined,
     }))),
     dispose: () => {
       stopWatching();
@@ -116,6 +116,3 @@ function watchContext({ canvas, context, player }: LiveStage, ports: LiveStagePo
     canvas.removeEventListener('webglcontextrestored', restored);
   };
 }
-
-/** How far a hand's shadow reaches beside it. */
-const handMarginM = 0.0024;

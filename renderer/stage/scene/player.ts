@@ -249,7 +249,7 @@ export class Player {
     const { refinements, leastRefinements, refineBudgetMs } = this.#context.quality;
     if (this.#isRidge() && this.#hasSettled && !this.isMotionReduced) return this.#isPlain() ? 2 : 1;
     // A step of the hands draws a small region anew; on a processor each sample of it costs the whole scene's geometry again.
-    if (this.#region !== undefined && this.#isPlain()) return beatSamples;
+    if (this.#region !== undefined && this.#isPlain() && !this.#isPosed) return beatSamples;
     return Math.min(refinements, Math.max(leastRefinements, Math.floor(refineBudgetMs / this.#costMs)));
   }
 
@@ -264,14 +264,14 @@ export class Player {
   #handRegions(camera: PerspectiveCamera): readonly (Region | undefined)[] {
     const width = this.#size.width * this.#size.pixelRatio;
     const height = this.#size.height * this.#size.pixelRatio;
-    return this.#cast.rigs.flatMap((rig) => [...rig.hands.values()].map((hand) => (hand.visible ? regionOf(hand, camera, width, height, shadowReachM) : undefined)));
+    return this.#cast.rigs.flatMap((rig) => [...rig.hands.values()].map((hand) => (hand.visible ? regionOf(hand, camera, width, height) : undefined)));
   }
 
   #isRidge(): boolean {
     return this.#shot.kind === 'attract' && !this.#shot.isWoken;
   }
 
-  /** The low tier: a machine that draws on its processor. */
+  /** A machine that draws on its processor, or is taken for one. */
   #isPlain(): boolean {
     return this.#context.quality.multisamples === 0;
   }
@@ -285,7 +285,6 @@ export class Player {
 }
 
 const beatSamples = 2;
-const shadowReachM = 0.0024;
 const ridgeRestMs = 10_000;
 const seenFromBehind = 0.25;
 const noTurn = { azimuthDeg: 0, elevationDeg: 0 };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
-import { consoleSections } from '../../support/console-page.ts';
+import { sectionNames } from '../../../renderer/console/address.ts';
 import { consoleStage } from '../../support/console-stage.ts';
 import type { PairedWindow } from '../../support/console-maison.ts';
 import { aSlotAhead } from '../../support/visit-builder.ts';
@@ -33,7 +33,7 @@ describe('what arrives from windows', () => {
     const { appointmentId } = await window.bring({ kind: 'now', form: { givenName: 'Ines', familyName: 'Vautier' } });
     await console.reads(/Ines Vautier is standing at Salon du lac/);
     assert.match(await console.page.title(), /Somebody is standing at a window/);
-    for (const section of consoleSections) {
+    for (const section of sectionNames) {
       await console.goTo(section);
       assert.ok(await console.page.getByRole('group', { name: 'Somebody is standing at Salon du lac' }).isVisible(), section);
     }

@@ -1,8 +1,7 @@
 import type { Query } from '../../../platform/postgres/open-postgres.ts';
 import type { BookTime } from '../../book/book.ts';
 import { addAdvisor, addPlace, dropPromises, promisedBy, runsOf, type AdvisorRun, type PlaceRun } from './time-rows.ts';
-
-const takenMeanwhile = '23P01';
+import { unlessTaken } from './unless-taken.ts';
 
 /** What the book did not promise after all is free again. Nothing is added: what it promised was taken before. */
 export async function alignSome(query: Query, { name, promised }: BookTime, ids: readonly string[]): Promise<void> {
@@ -37,16 +36,11 @@ export async function alignAll(query: Query, { name, promised }: BookTime, quart
 }
 
 async function addIfFree(query: Query, runs: readonly (PlaceRun | AdvisorRun)[]): Promise<boolean> {
-  await query('SAVEPOINT promise');
-  try {
+  const added = await unlessTaken(query, async () => {
     for (const run of runs) await ('place' in run ? addPlace(query, run) : addAdvisor(query, run));
-    await query('RELEASE SAVEPOINT promise');
     return true;
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === takenMeanwhile)) throw error;
-    await query('ROLLBACK TO SAVEPOINT promise');
-    return false;
-  }
+  });
+  return added === true;
 }
 
 function nameOf(run: PlaceRun | AdvisorRun): string {

@@ -11,13 +11,13 @@ import { occupiedIn } from './occupied-in.ts';
 import { reserve, type Reservation } from './reserve.ts';
 import { alignAll, alignSome } from './align.ts';
 import { takeSteps } from './take-steps.ts';
+import { unlessTaken } from './unless-taken.ts';
 
 type Parts = { readonly postgres: Postgres; readonly book: Book; readonly clock: Clock; readonly log: Log };
 
 /** What lapses, or was left by a death between two databases, is let go of this often. */
 const alignEveryMs = 10_000;
 const tries = 3;
-const takenMeanwhile = '23P01';
 
 /**
  * PostgreSQL keeps the time; the book keeps what it promised of it. A time is taken there before the book's transaction and let go of after it,
@@ -130,16 +130,9 @@ async function reserveAll(query: Query, reservations: readonly Reservation[], { 
 
 async function reserveOne(query: Query, reservation: Reservation, blocks: Book['time']['blocks']): Promise<Granted | null> {
   for (let round = 0; round < tries; round += 1) {
-    await query('SAVEPOINT one');
-    try {
-      const granted = await reserve(reservation, { query, blocks });
-      await query(granted === null ? 'ROLLBACK TO SAVEPOINT one' : 'RELEASE SAVEPOINT one');
-      return granted;
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === takenMeanwhile)) throw error;
-      // Another program of the maison was faster: it is there to be seen now.
-      await query('ROLLBACK TO SAVEPOINT one');
-    }
+    const granted = await unlessTaken(query, () => reserve(reservation, { query, blocks }));
+    // When another program of the maison was faster, it is there to be seen now.
+    if (granted !== 'taken') return granted;
   }
   return null;
 }
