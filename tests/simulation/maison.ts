@@ -14,7 +14,7 @@ export const beginsAtMs = Date.parse('2026-12-01T08:00:00.000Z');
 const said = (text: string) => ({ fr: text, en: text, 'zh-Hans': text, ja: text, ar: text });
 const day = [{ opensAt: 600, closesAt: 840 }];
 
-/** Small, so that many want the same: four hours a day, one place for service and two in the salon, and two who receive. */
+/** Small, so that many want the same: four hours a day, one place for service and two in the salon. More receive than there are places, so that neither rule hides behind the other. */
 export const boutique = boutiqueSchema.parse({
   id: 'geneve', name: 'Genève', city: 'Genève', address: 'quai 1', country: 'CH', phone: '+41 22 000 00 00', timeZone: 'Europe/Zurich',
   hours: { week: [day, day, day, day, day, day, day], exceptions: [] },
@@ -25,6 +25,7 @@ export const boutique = boutiqueSchema.parse({
   advisors: [
     { id: 'claire', givenName: 'Claire', languages: ['fr'], receives: ['service', 'boutique'] },
     { id: 'wen', givenName: 'Wen', languages: ['zh-Hans'], receives: ['boutique'] },
+    { id: 'yara', givenName: 'Yara', languages: ['ar'], receives: ['service', 'boutique'] },
   ],
 });
 
