@@ -57,7 +57,7 @@ export async function walkScenes(kiosk: KioskUnderTest, options: WalkOptions): P
   await press('.meet-ways button', 0);
   await page.waitForSelector('.hours button', { timeout: 20_000 });
   await see('when');
-  await press('.hours button', 2);
+  await press('.hours button', 0);
   await page.waitForSelector('[data-scene="who"]');
   await page.locator('input[name="familyName"]').press('L');
   await page.locator('input[name="familyName"]').press('i');
