@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fromCore, type ToCore } from '#contract/core-process.ts';
 import type { CoreEvent, CoreRequest, EventPayload, IpcResult, RequestInput, RequestOutput, WindowState } from '#contract/window-api.ts';
 
-const entry = new URL('../../main/core/core.ts', import.meta.url);
+const source = new URL('../../main/core/core.ts', import.meta.url);
 
 export type CoreOptions = {
   readonly folder: string;
@@ -15,6 +15,10 @@ export type CoreOptions = {
   readonly pollMs?: number;
   /** More environment, such as a library to load first. */
   readonly more?: Readonly<Record<string, string>>;
+  /** Another file than the source's, such as a bundle of it. */
+  readonly entry?: string;
+  /** Told before it is ready, for who may end it even then. */
+  readonly onSpawn?: (child: ChildProcess) => void;
 };
 
 /** Core as the shell meets it: forked, spoken to over its channel. */
@@ -43,7 +47,8 @@ export async function aCoreFolder(t: { readonly after: (end: () => Promise<void>
 /** @throws when core ends before it is ready */
 export async function startCore(options: CoreOptions): Promise<CoreProcess> {
   const startedAtMs = performance.now();
-  const child = fork(entry, [], { env: environmentFor(options), stdio: ['ignore', 'pipe', 'pipe', 'ipc'], serialization: 'advanced' });
+  const child = fork(options.entry ?? source, [], { env: environmentFor(options), stdio: ['ignore', 'pipe', 'pipe', 'ipc'], serialization: 'advanced' });
+  options.onSpawn?.(child);
   const heard: unknown[] = [];
   const hearers = new Set<() => void>();
   let log = '';
@@ -104,6 +109,7 @@ export async function startPairedCore(options: CoreOptions): Promise<{ readonly 
 function environmentFor(options: CoreOptions): NodeJS.ProcessEnv {
   return {
     PATH: process.env['PATH'],
+    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
     VITRINE_DATA: options.folder,
     VITRINE_TRAY: 'off',
     VITRINE_LOG: 'debug',
