@@ -45,3 +45,24 @@ test('a database of a later version is not opened', (t) => {
   openDatabase(path, steps).close();
   assert.throws(() => openDatabase(path, steps.slice(0, 1)), /later version/);
 });
+
+test('a statement is not parsed again each time it is asked', (t) => {
+  const database = openDatabase(aFile(t), steps);
+  t.after(() => database.close());
+  // A plan that a bound 0 or 1 might change, and long to parse.
+  const sql = `SELECT id, ${Array.from({ length: 200 }, (_, index) => `name || ${index}`).join(', ')} FROM watches WHERE name = ? AND id > ? ORDER BY id`;
+  database.prepare(`INSERT INTO watches VALUES ('W-MOR-01', 'Morges')`).run();
+  const kept = database.prepare(sql);
+  const asked = fastestMs(() => kept.pluck().get('Morges', 'A'));
+  const parsedAndAsked = fastestMs(() => database.prepare(sql).pluck().get('Morges', 'A'));
+  assert.ok(asked < parsedAndAsked / 6, `${asked} ms, and ${parsedAndAsked} ms when it is parsed`);
+});
+
+function fastestMs(act: () => void): number {
+  const times = Array.from({ length: 40 }, () => {
+    const startedMs = performance.now();
+    act();
+    return performance.now() - startedMs;
+  });
+  return Math.min(...times);
+}
