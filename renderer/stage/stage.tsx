@@ -8,7 +8,7 @@ import { wishOfKey } from './hand/keys.ts';
 import { LastPicture } from './overlay/last-picture.tsx';
 import { StageEngine } from './scene/stage-engine.ts';
 import { useStageBox } from './overlay/use-stage-box.ts';
-import { WristOutline } from './overlay/wrist-outline.tsx';
+import { cuffMask, WristOutline, WristShade } from './overlay/wrist-outline.tsx';
 import type { StageHandle, StageProps } from './shot.ts';
 import { stillHandAngles } from './still/still-hands.ts';
 import { stillBeside } from './still/still-of.ts';
@@ -39,6 +39,8 @@ export function Stage({ ref, ...props }: StageProps & { readonly ref?: Ref<Stage
   useEffect(() => (element.current === null ? undefined : listenToHand(element.current, (event) => engine.feel(event))), [engine]);
   useImperativeHandle(ref, () => engine.handle(), [engine]);
 
+  const wrist = shot.kind !== 'life-size' || shot.wristMm === undefined || box === undefined ? undefined
+    : { box, place: props.place ?? usualPlace(formatOf(box.width, box.height)), pxPerMm: shot.pxPerMm, wristMm: shot.wristMm };
   const isStillShown = still !== undefined && (showing.cover === 'still' || tier === 'still');
   const press = (event: KeyboardEvent): void => {
     const wish = isTouchable ? wishOfKey(event.key) : undefined;
@@ -52,18 +54,19 @@ export function Stage({ ref, ...props }: StageProps & { readonly ref?: Ref<Stage
     <div ref={element} style={{ ...fill, background: props.hasGround === false ? undefined : hourColour(studioOf(shot, mood)) }} onKeyDown={press} role="img"
       aria-label={props.wording?.(engine.describe())} tabIndex={isTouchable ? 0 : -1} data-stage={shot.kind} data-showing={isStillShown ? 'still' : showing.cover}>
       {props.behind}
-      {shot.kind === 'life-size' && shot.wristMm !== undefined && box !== undefined && (
-        <WristOutline box={box} place={props.place ?? usualPlace(formatOf(box.width, box.height))} pxPerMm={shot.pxPerMm} wristMm={shot.wristMm} />
-      )}
-      {tier !== 'still' && <canvas ref={canvas} style={{ ...picture, opacity: showing.live === undefined || isStillShown || showing.cover === 'last-picture' ? 0 : 1 }} aria-hidden />}
-      <LastPicture source={() => engine.live?.canvas} isShown={showing.cover === 'last-picture'} settledCount={settledCount} isMotionReduced={isMotionReduced} />
-      {still !== undefined && box !== undefined && (
-        <StillView key={still.url} still={still} frame={frameStill(still, shot, box, props.place, beside === undefined ? 0 : -1)} isShown={isStillShown} handAngles={engine.handAngles}
-          onPainted={(atMs) => isStillShown && props.onPainted?.({ watchIds: watchIdsOf(shot), by: 'still', atMs })} />
-      )}
-      {beside !== undefined && box !== undefined && (
-        <StillView key={`beside ${beside.url}`} still={beside} frame={frameStill(beside, shot, box, props.place, 1)} isShown={isStillShown} handAngles={besideAngles} onPainted={nothing} />
-      )}
+      {wrist && <WristOutline {...wrist} />}
+      <div style={{ ...layer, maskImage: wrist && cuffMask(wrist) }}>
+        {tier !== 'still' && <canvas ref={canvas} style={{ ...picture, opacity: showing.live === undefined || isStillShown || showing.cover === 'last-picture' ? 0 : 1 }} aria-hidden />}
+        <LastPicture source={() => engine.live?.canvas} isShown={showing.cover === 'last-picture'} settledCount={settledCount} isMotionReduced={isMotionReduced} />
+        {still !== undefined && box !== undefined && (
+          <StillView key={still.url} still={still} frame={frameStill(still, shot, box, props.place, beside === undefined ? 0 : -1)} isShown={isStillShown} handAngles={engine.handAngles}
+            onPainted={(atMs) => isStillShown && props.onPainted?.({ watchIds: watchIdsOf(shot), by: 'still', atMs })} />
+        )}
+        {beside !== undefined && box !== undefined && (
+          <StillView key={`beside ${beside.url}`} still={beside} frame={frameStill(beside, shot, box, props.place, 1)} isShown={isStillShown} handAngles={besideAngles} onPainted={nothing} />
+        )}
+      </div>
+      {wrist && <WristShade {...wrist} />}
       {shot.kind === 'movement' && shot.hasCaptions && box !== undefined && <Captions key={showing.live} engine={engine} box={box} wordsFor={props.captionFor} />}
     </div>
   );
@@ -74,4 +77,5 @@ function nothing(): void {
 }
 
 const fill: CSSProperties = { position: 'absolute', inset: 0, overflow: 'hidden', touchAction: 'none', outline: 'none', transition: 'background-color 900ms linear' };
+const layer: CSSProperties = { position: 'absolute', inset: 0 };
 const picture: CSSProperties = { position: 'absolute', inset: 0, width: '100%', height: '100%', display: 'block' };

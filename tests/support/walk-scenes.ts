@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import type { Locale } from '#domain/locale.ts';
 import type { KioskUnderTest } from './launch-kiosk.ts';
 
-export type WalkedScene = 'attract' | 'room' | 'watch' | 'sheet' | 'story' | 'movement' | 'parted' | 'life-size' | 'keep' | 'meet' | 'when' | 'who' | 'consent' | 'thanks';
+export type WalkedScene = 'attract' | 'room' | 'watch' | 'sheet' | 'story' | 'movement' | 'parted' | 'life-size' | 'wrist' | 'keep' | 'meet' | 'when' | 'who' | 'consent' | 'thanks';
 
 export type WalkOptions = {
   readonly locale: Locale;
@@ -44,6 +44,8 @@ export async function walkScenes(kiosk: KioskUnderTest, options: WalkOptions): P
   await back();
   await press(ways, 3);
   await see('life-size');
+  await press('.calibrate .verb');
+  await see('wrist');
   await back();
   await press(ways, 4);
   await see('sheet');
