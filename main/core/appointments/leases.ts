@@ -11,6 +11,8 @@ import type { Database } from '../../platform/sqlite/open-database.ts';
 const lentRow = z.object({ id: leaseId, kind: appointmentKind, starts_at: instant, minutes: z.int(), lent_at: instant })
   .transform((row) => ({ id: row.id, kind: row.kind, slot: { startsAt: row.starts_at, minutes: row.minutes }, lentAt: row.lent_at }));
 
+const [leaseOrNone, leaseIds, endOrNone] = [leaseId.nullable(), z.array(leaseId), z.number().nullable()];
+
 export type LentSlot = z.infer<typeof lentRow>;
 
 /** What a lease is of: an appointment that named one, or that the hub holds a time for. */
@@ -69,16 +71,16 @@ export function openLeases({ database, boot }: { readonly database: Database; re
       endUnnamed.run(JSON.stringify(leases.map(({ id }) => id)));
       forget.run(moment());
     }).immediate,
-    find: ({ kind, slot }) => (slot === null ? null : leaseId.nullable().parse(free.get({ kind, ...slot, ...moment() }) ?? null)),
+    find: ({ kind, slot }) => (slot === null ? null : leaseOrNone.parse(free.get({ kind, ...slot, ...moment() }) ?? null)),
     of: ({ id, leaseId: lent }) => {
-      const end = z.number().nullable().parse(endOf.get(id, lent, boot.bootId));
+      const end = endOrNone.parse(endOf.get(id, lent, boot.bootId));
       if (end === null) return 'none';
       return nowMs() < end ? 'live' : 'over';
     },
     live: () => live.all(moment()).map((row) => lentRow.parse(row)),
     giveBack: (isUseless) => {
       for (const lent of unused.all().map((row) => lentRow.parse(row))) if (isUseless(lent)) give.run(lent.id);
-      return z.array(leaseId).parse(given.all());
+      return leaseIds.parse(given.all());
     },
     memory: () => z.string().parse(readMemory.get()),
   };

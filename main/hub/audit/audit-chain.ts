@@ -20,6 +20,7 @@ export type AuditChain = {
 const genesis = '0'.repeat(64);
 
 const row = z.object({ sequence: z.int(), at: z.string(), who: z.string(), act: z.string(), subject: z.string().nullable(), previous_hash: z.string(), hash: z.string() });
+const lastRow = row.pick({ sequence: true, hash: true }).nullable();
 
 export function openAuditChain(database: Database, clock: Clock): AuditChain {
   const last = database.prepare('SELECT sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1');
@@ -30,7 +31,7 @@ export function openAuditChain(database: Database, clock: Clock): AuditChain {
   const all = database.prepare('SELECT * FROM audit ORDER BY sequence');
   const add = database.transaction((fact: AuditFact, at: string, source: string | null) => {
     if (source !== null && isHere.get(source) !== undefined) return;
-    const before = row.pick({ sequence: true, hash: true }).nullable().parse(last.get() ?? null) ?? { sequence: 0, hash: genesis };
+    const before = lastRow.parse(last.get() ?? null) ?? { sequence: 0, hash: genesis };
     const entry = { sequence: before.sequence + 1, at, who: fact.who, act: fact.act, subject: fact.subject };
     insert.run({ ...entry, source, previousHash: before.hash, hash: hashOf(before.hash, entry) });
   });

@@ -7,7 +7,8 @@ import type { BookedAppointment, BookedClient } from './book.ts';
 
 /** The book's rows, parsed as they come out of the database. */
 
-const slots = z.string().transform((text) => z.array(slot).parse(JSON.parse(text)));
+const slotList = z.array(slot);
+const slots = z.string().transform((text) => slotList.parse(JSON.parse(text)));
 
 export const appointmentRow = z.object({
   id: appointmentId, client_id: clientId, boutique_id: boutiqueId, window_id: windowId, kind: appointmentKind,

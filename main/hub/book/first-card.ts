@@ -5,6 +5,7 @@ import { clientId } from '#contract/ids.ts';
 import type { VisitorForm } from '#contract/sealed.ts';
 
 const longestFact = 280;
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** The card of somebody the maison has just met: what they said themselves, nothing guessed. */
 export function firstCard(form: VisitorForm, arrivedAt: string): ClientCard {
@@ -29,7 +30,7 @@ export function firstCard(form: VisitorForm, arrivedAt: string): ClientCard {
 }
 
 export function initialsOf({ givenName, familyName }: Pick<ClientCard, 'givenName' | 'familyName'>): string {
-  const letters = [givenName, familyName].map((name) => [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(name)][0]?.segment ?? '');
+  const letters = [givenName, familyName].map((name) => graphemes.segment(name).containing(0)?.segment ?? '');
   const initials = `${letters.join('.').toUpperCase()}.`;
   return initials.length <= 6 ? initials : '…';
 }

@@ -13,6 +13,7 @@ export const guardMs = 2 * 60_000;
 const mostPerWindow = 8;
 
 const held = z.object({ kind: z.string(), starts_at: instant, minutes: z.int(), until: instant, window_id: z.string() });
+const names = z.array(z.string());
 
 export type Holder = Pick<Book, 'hold'> & {
   readonly freeOverdue: (now: Date) => void;
@@ -36,7 +37,7 @@ export function holder(database: Database, quanta: Quanta): Holder {
     quanta.free(id);
     drop.run(id);
   };
-  const freeOverdue = (now: Date): void => z.array(z.string()).parse(overdue.all(now.toISOString())).forEach(giveUp);
+  const freeOverdue = (now: Date): void => names.parse(overdue.all(now.toISOString())).forEach(giveUp);
 
   const hold = database.transaction((asked: HoldAsked, now: Date): HoldAnswer => {
     freeOverdue(now);

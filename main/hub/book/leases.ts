@@ -25,6 +25,8 @@ export type Lender = Pick<Book, 'lend' | 'lent'> & {
 const leaseRow = z.object({ id: leaseIdText, kind: appointmentKind, starts_at: instant, minutes: z.int() })
   .transform((row): Lease => ({ id: row.id, kind: row.kind, slot: { startsAt: row.starts_at, minutes: row.minutes }, lastsMs: leaseMs }));
 
+const names = z.array(z.string());
+
 /** Lends windows times that they may hold while they are cut off: blocks in the calendar, so that nobody else is given them. */
 export function lender(database: Database, quanta: Quanta): Lender {
   const overdue = database.prepare('SELECT id FROM leases WHERE freed_at <= ?').pluck();
@@ -40,7 +42,7 @@ export function lender(database: Database, quanta: Quanta): Lender {
     quanta.free(id);
     drop.run(id);
   };
-  const freeOverdue = (now: Date): void => z.array(z.string()).parse(overdue.all(now.toISOString())).forEach(end);
+  const freeOverdue = (now: Date): void => names.parse(overdue.all(now.toISOString())).forEach(end);
 
   const lent: Book['lent'] = ({ windowId, memory }, now) => known.all(windowId, memory, now.toISOString()).map((row) => leaseRow.parse(row));
   const isLent: Lender['isLent'] = (lease, window, { kind, slot }) => redeemable.get(lease, window, kind, slot.startsAt, slot.minutes) !== undefined;

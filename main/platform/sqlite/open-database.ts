@@ -32,10 +32,10 @@ export function openDatabase(path: string, migrations: readonly Migration[], fun
 }
 
 /**
- * SQLite 3.54 may choose a plan by whether 0 or 1 is bound to `= ?`, and better-sqlite3 unbinds after every call: such a statement is parsed
- * anew each time. With a plus, which means nothing else, it is not. Until better-sqlite3 keeps what is bound until the next call.
+ * SQLite 3.54 may choose a plan by what is bound to `= ?` and `LIMIT ?`, and better-sqlite3 unbinds after every call: such a statement is
+ * parsed anew each time. With a plus, which means nothing else, it is not. Until better-sqlite3 keeps what is bound until the next call.
  */
 function keepPlans(database: Database): void {
   const prepare = database.prepare.bind(database);
-  Object.assign(database, { prepare: (sql: string) => prepare(sql.replaceAll(/(?<== )(?=[?:])/g, '+')) });
+  Object.assign(database, { prepare: (sql: string) => prepare(sql.replaceAll(/(?<== |LIMIT )(?=[?:])/g, '+')) });
 }
