@@ -44,6 +44,8 @@ const meeting = z.strictObject({
   slot: slot.nullable(),
   /** Where a meeting by video is. */
   link: z.string().nullable(),
+  /** Who receives, where the maison says so to visitors. */
+  receivedBy: z.string().max(60).nullable(),
   boutique: boutique.pick({ name: true, city: true, address: true, phone: true, timeZone: true }),
   maison: z.string(),
   /** Whether it may still be changed or cancelled by the code: it is to come, and nobody ended it. */

@@ -111,6 +111,8 @@ const absence = z.strictObject({ from: localDate, to: localDate, begins: localMi
 const advisor = z.strictObject({
   id: advisorId,
   givenName: z.string().min(1).max(60),
+  /** Whether visitors are told who receives them; staff always are. */
+  isNamedToVisitors: z.boolean().default(true),
   languages: z.array(locale).min(1),
   /** The kinds they receive for; a kind that nobody is named for is limited by its capacity alone. */
   receives: z.array(appointmentKind).max(7).default([]),

@@ -17,7 +17,7 @@ const calendarPath = z.string().regex(/^\/[^?#]*\/$/, 'A calendar is a path that
 /** Where each of the hub's fields goes; a field that is not named is not sent. */
 const clientFields = z.strictObject({ givenName: apiName, familyName: apiName, email: apiName.optional(), phone: apiName.optional(), locale: apiName.optional(), boutiqueId: apiName.optional() });
 const appointmentFields = z.strictObject({
-  subject: apiName.optional(), kind: apiName.optional(), state: apiName.optional(), startsAt: apiName, endsAt: apiName.optional(), expectation: apiName.optional(), link: apiName.optional(), boutiqueId: apiName.optional(),
+  subject: apiName.optional(), kind: apiName.optional(), state: apiName.optional(), startsAt: apiName, endsAt: apiName.optional(), expectation: apiName.optional(), link: apiName.optional(), advisor: apiName.optional(), boutiqueId: apiName.optional(),
 });
 const consentFields = z.strictObject({ status: apiName, purpose: apiName, channel: apiName, at: apiName, receipt: apiName.optional() });
 

@@ -93,6 +93,8 @@ export const outcome = z.strictObject({
   state: appointmentState,
   slot: slot.nullable(),
   reason: z.string().max(200).nullable(),
+  /** Who receives, where the maison says so to visitors. */
+  receivedBy: z.string().max(60).nullable().default(null),
   at: instant,
 });
 export const outcomesPage = z.strictObject({ outcomes: z.array(outcome).max(500), cursor: z.int().min(0) });

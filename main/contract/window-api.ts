@@ -5,7 +5,7 @@ import { appointmentKind, contentDocument, windowRole } from './content.ts';
 import { advisorId, appointmentId, badgeId, clientId, instant, pieceSerial, visitId, watchId, windowId } from './ids.ts';
 import { formOpening, formWish } from './on-phone.ts';
 import { sealingKey } from './publication.ts';
-import { appointmentState, slotsAnswer, slotsQuery, submission, submissionAnswer } from './submission.ts';
+import { appointmentState, slot, slotsAnswer, slotsQuery, submission, submissionAnswer } from './submission.ts';
 
 /** Everything that passes between the window's renderer, the shell and core. One entry here is the whole definition of a channel. */
 
@@ -125,7 +125,8 @@ export const coreEvents = {
   'client-mode-changed': clientMode,
   'hub-changed': hubLink,
   'publication-offered': published,
-  'appointment-changed': z.strictObject({ id: appointmentId, state: appointmentState }),
+  /** `slot` is the time it has now, `receivedBy` who receives as far as visitors are told. */
+  'appointment-changed': z.strictObject({ id: appointmentId, state: appointmentState, slot: slot.nullable(), receivedBy: z.string().max(60).nullable() }),
 } as const;
 
 /** Answered by the shell itself. */
@@ -185,4 +186,5 @@ export type HubLink = z.infer<typeof hubLink>;
 export type Published = z.infer<typeof published>;
 export type WindowState = z.infer<typeof windowState>;
 export type SceneName = z.infer<typeof sceneName>;
+export type AppointmentChanged = EventPayload<'appointment-changed'>;
 export type ClientSummary = z.infer<typeof clientSummary>;

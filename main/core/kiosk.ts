@@ -105,7 +105,7 @@ function hearerOf({ paired }: WindowSeat, readState: () => WindowState, shell: (
     },
     offered: (published) => shell().tell('publication-offered', published),
     switched: () => shell().tell('state-changed', readState()),
-    appointmentChanged: (id, state) => shell().tell('appointment-changed', { id, state }),
+    appointmentChanged: (changed) => shell().tell('appointment-changed', changed),
     screenshotWanted: () => shell().askForScreenshot(),
   };
 }

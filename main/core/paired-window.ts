@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { SealedQuestion } from '#contract/by-code.ts';
 import type { Health, Pairing } from '#contract/hub-api.ts';
 import type { Submission, SubmissionAnswer } from '#contract/submission.ts';
-import type { HubLink, Published } from '#contract/window-api.ts';
+import type { AppointmentChanged, HubLink, Published } from '#contract/window-api.ts';
 import { assertNever } from '#domain/assert-never.ts';
 import type { AppointmentState } from '#domain/appointments/appointment.ts';
 import type { AppointmentId } from '#domain/ids.ts';
@@ -42,7 +42,7 @@ export type PairedHearer = {
   readonly hubChanged: () => void;
   readonly offered: (published: Published) => void;
   readonly switched: () => void;
-  readonly appointmentChanged: (id: AppointmentId, state: AppointmentState) => void;
+  readonly appointmentChanged: (changed: AppointmentChanged) => void;
   readonly screenshotWanted: () => void;
   readonly clientModeChanged: () => void;
 };

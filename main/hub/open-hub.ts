@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { receiverName } from '#domain/appointments/receiver-name.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { Log } from '../platform/log/log.ts';
 import { openPostgres } from '../platform/postgres/open-postgres.ts';
@@ -65,7 +66,7 @@ export async function openHub(folder: string, clock: Clock, sharedTime: SharedTi
     receiptKey: () => receiptKeyFrom(keys.read()),
     publications: openPublicationRepository(database),
     intake: openIntakeRepository(database),
-    outcomes: openOutcomeRepository(database),
+    outcomes: openOutcomeRepository(database, ({ boutiqueId, advisorId }) => receiverName(boutiqueNow(boutiqueId)?.advisors ?? [], advisorId)),
     receipts: openReceiptRepository(database),
     accounts: openAccountRepository(database),
     sessions: openSessionRepository(database, clock),

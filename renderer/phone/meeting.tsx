@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { CodeDeed, MeetingByCode } from '#contract/by-code.ts';
 import { calendarFile, calendarKeyOf } from '#domain/calendar-file/calendar-file.ts';
 import type { Locale } from '#domain/locale.ts';
+import { receiverSentence } from '../design/receiver-words.ts';
 import type { HubSaid } from './ask-hub.ts';
 import { ChooseTime } from './choose-time.tsx';
 import type { PhoneWords } from './words/words.ts';
@@ -11,7 +12,7 @@ type Parts = { readonly meeting: MeetingByCode; readonly locale: Locale; readonl
 /** How the appointment stands, and what may be done with it. */
 export function Meeting({ meeting, locale, words, ask }: Parts) {
   const [step, setStep] = useState<'standing' | 'changing' | 'cancelling'>('standing');
-  const { slot, boutique, link, kind, state, version } = meeting;
+  const { slot, boutique, link, kind, state, version, receivedBy } = meeting;
   const isTrue = state === 'confirmed' || state === 'moved';
   return (
     <section data-state={state}>
@@ -21,6 +22,7 @@ export function Meeting({ meeting, locale, words, ask }: Parts) {
       {kind === 'video' && link === null && <p>{words.videoLater}</p>}
       {kind === 'at-home' && <p>{words.atHome}</p>}
       {kind !== 'video' && kind !== 'at-home' && <address dir="auto">{boutique.name}<br />{boutique.address}</address>}
+      {receivedBy !== null && <p className="receiver">{receiverSentence(locale, receivedBy)}</p>}
       {step === 'standing' && (
         <nav>
           {link !== null && isTrue && <a className="first" href={link} rel="noreferrer">{words.video}</a>}
@@ -50,12 +52,12 @@ export function timeText(instant: string, timeZone: string, locale: Locale): str
   return new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23', numberingSystem: 'latn' }).format(new Date(instant));
 }
 
-function saveCalendar({ id, slot, version, maison, name, boutique, link, kind }: MeetingByCode, locale: Locale): void {
+function saveCalendar({ id, slot, version, maison, name, boutique, link, kind, receivedBy }: MeetingByCode, locale: Locale): void {
   if (slot === null) return;
   const isThere = kind !== 'video' && kind !== 'at-home';
   const text = calendarFile({
     ...slot, key: calendarKeyOf(id), sequence: version - 1, timeZone: boutique.timeZone, summary: `${maison} – ${name[locale]}`,
-    place: isThere ? `${boutique.name}, ${boutique.address}` : (link ?? ''), description: null, link, status: 'confirmed', writtenAt: new Date().toISOString(),
+    place: isThere ? `${boutique.name}, ${boutique.address}` : (link ?? ''), description: receivedBy === null ? null : receiverSentence(locale, receivedBy), contact: [...(receivedBy === null ? [] : [receivedBy]), boutique.name, boutique.phone].join(', '), link, status: 'confirmed', writtenAt: new Date().toISOString(),
   }, null);
   const url = URL.createObjectURL(new Blob([text], { type: 'text/calendar;charset=utf-8' }));
   const anchor = Object.assign(document.createElement('a'), { href: url, download: 'appointment.ics' });

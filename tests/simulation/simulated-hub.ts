@@ -79,7 +79,7 @@ export function createHub({ clock, keys, windows, diesNow, breaks, onRows, onRin
   const windowRepository = openWindowRepository(database);
   windows.forEach((id) => windowRepository.add({ id, boutiqueId: boutique.id, role: 'salon', name: id, publicKey: '', appVersion: '0.1.0', enrolledAt: clock.now().toISOString() }));
   const book = watched(bookIn(bookDatabase, keys), { diesNow, onWritten });
-  const [intake, outcomes, doorbell, boutiqueNow] = [openIntakeRepository(database), openOutcomeRepository(database), createDoorbell(), () => boutique];
+  const [intake, outcomes, doorbell, boutiqueNow] = [openIntakeRepository(database), openOutcomeRepository(database, () => null), createDoorbell(), () => boutique];
   windows.forEach((id) => doorbell.listen(id, () => onRing(id)));
   const takeBatch = createTakeBatch({ database, intake, clock });
   const findSlots = createSlotFinder({ time: embeddedTimeKeeper(book), boutiqueNow, clock });

@@ -118,6 +118,6 @@ function forgetful(outbox: Outbox): Outbox {
 /** Broken: what was moved once is not moved again, as it was when states only had a rank. */
 function credulous(appointments: AppointmentRepository, database: Database): AppointmentRepository {
   const isThere = database.prepare('SELECT 1 FROM appointments WHERE id = ? AND state = ?');
-  return { ...appointments, hear: (outcome) => (isThere.get(outcome.appointmentId, outcome.state) === undefined ? appointments.hear(outcome) : outcome.state) };
+  return { ...appointments, hear: (outcome) => (isThere.get(outcome.appointmentId, outcome.state) === undefined ? appointments.hear(outcome) : appointments.find(outcome.appointmentId)) };
 }
 

@@ -31,7 +31,7 @@ export function aBookWithLine(t: { readonly after: (end: () => void) => void }, 
     rmSync(folder, { recursive: true, force: true });
   });
   const deliveries = openDeliveryRepository(database, name);
-  return { book, database, deliveries, readThing: createThingReader(database, deliveries) };
+  return { book, database, deliveries, readThing: createThingReader(database, deliveries, ({ advisorId }) => advisorId) };
 }
 
 export type VisitWishes = { readonly subjectId?: string; readonly givenName?: string; readonly receipts?: readonly SignedReceipt[]; readonly startsAt?: string | null };

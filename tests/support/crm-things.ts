@@ -15,7 +15,7 @@ export function aClient(wishes: Partial<CrmClient> = {}): CrmClient {
 export function anAppointment(wishes: Partial<CrmAppointment> = {}): CrmAppointment {
   return {
     sort: 'appointment', key: `vitrine-appointment-${v7()}`, boutiqueId: 'geneve', clientKey: 'vitrine-client-none', clientRef: null, clientName: 'Agnès Dupré-Lévy', kind: 'boutique', state: 'confirmed',
-    startsAt: '2026-12-03T10:00:00.000Z', minutes: 45, expectation: 'Something for my mother, a birthday; she loves the sea.', askedAt: '2026-11-27T09:00:00.000Z', isErased: false, link: null, ...wishes,
+    startsAt: '2026-12-03T10:00:00.000Z', minutes: 45, expectation: 'Something for my mother, a birthday; she loves the sea.', askedAt: '2026-11-27T09:00:00.000Z', isErased: false, link: null, advisor: null, ...wishes,
   };
 }
 

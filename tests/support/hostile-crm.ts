@@ -58,7 +58,7 @@ function answerTo(asked: Asked, state: State): Answered {
 }
 
 function salesforce({ path, query, body }: Asked, state: State): Answered {
-  if (path.endsWith('/describe')) return { status: 200, body: { fields: ['Vitrine_Key__c', 'FirstName', 'LastName', 'Email', 'Phone', 'Subject', 'StartDateTime', 'Description', 'Vitrine_State__c', 'WhoId'].map((name) => ({ name, externalId: name === 'Vitrine_Key__c', unique: name === 'Vitrine_Key__c' && state.isKeyUnique, createable: true, updateable: true })) } };
+  if (path.endsWith('/describe')) return { status: 200, body: { fields: ['Vitrine_Key__c', 'FirstName', 'LastName', 'Email', 'Phone', 'Subject', 'StartDateTime', 'Description', 'Vitrine_State__c', 'Vitrine_Advisor__c', 'WhoId'].map((name) => ({ name, externalId: name === 'Vitrine_Key__c', unique: name === 'Vitrine_Key__c' && state.isKeyUnique, createable: true, updateable: true })) } };
   if (path.endsWith('/query')) {
     const soql = query.get('q') ?? '';
     const object = /FROM (\w+)/.exec(soql)?.[1];

@@ -111,7 +111,7 @@ const written = { fr: 'La maison peut m’écrire quand une montre est prête.',
 
 export const codeAnswersToWalk: readonly CodeAnswer[] = [
   { outcome: 'found', meeting: {
-    id: appointmentId.parse('01939f00-0000-7000-8000-0000000000aa'), kind: 'boutique', name: nowhere, state: 'confirmed', slot: { startsAt: '2027-03-04T10:00:00.000Z', minutes: 45 }, link: null, maison: 'Sérac', isOpen: true, version: 1,
+    id: appointmentId.parse('01939f00-0000-7000-8000-0000000000aa'), kind: 'boutique', name: nowhere, state: 'confirmed', slot: { startsAt: '2027-03-04T10:00:00.000Z', minutes: 45 }, link: null, receivedBy: 'Claire', maison: 'Sérac', isOpen: true, version: 1,
     boutique: { name: 'Sérac Genève', city: 'Genève', address: 'quai des Moraines 14', phone: '+41 22 000 01 14', timeZone: 'Europe/Zurich' },
   } },
   { outcome: 'consents', version: 1, consents: [{ purposeId: 'maison-news', channel: 'email', state: 'given', since: '2026-11-27T09:00:00.000Z', text: written, isOffered: true }] },

@@ -109,8 +109,8 @@ export class WindowPage {
     await this.page.evaluate(([name, told]) => handOf().tell(name, told), [channel, payload] as const);
   }
 
-  async appointmentBecomes(id: AppointmentId, state: AppointmentState): Promise<void> {
-    await this.tell('appointment-changed', { id, state });
+  async appointmentBecomes(id: AppointmentId, state: AppointmentState, receivedBy: string | null = null): Promise<void> {
+    await this.tell('appointment-changed', { id, state, slot: null, receivedBy });
   }
 
   asked(channel: string): Promise<readonly unknown[]> {

@@ -1,11 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import { hubRoutes } from '#contract/hub-api.ts';
 import { availability, leasesAnswer, outcomesPage } from '#contract/submission.ts';
-import type { AppointmentState } from '#domain/appointments/appointment.ts';
-import type { AppointmentId } from '#domain/ids.ts';
+import type { AppointmentChanged } from '#contract/window-api.ts';
 import type { Database } from '../../platform/sqlite/open-database.ts';
 import { jsonBody, readAnswer, type HubLine } from '../hub-line/hub-line.ts';
 import type { Job } from '../rhythm/keep-doing.ts';
-import type { AppointmentRepository } from './appointment-repository.ts';
+import type { AppointmentRecord, AppointmentRepository } from './appointment-repository.ts';
 import type { Leases, LentSlot } from './leases.ts';
 import type { Slots } from './slots.ts';
 
@@ -14,7 +14,7 @@ type Parts = {
   readonly appointments: AppointmentRepository;
   readonly line: HubLine;
   readonly everyMs: number;
-  readonly onChange: (id: AppointmentId, state: AppointmentState) => void;
+  readonly onChange: (changed: AppointmentChanged) => void;
 };
 
 /** Pulls what became of appointments, from where it left off. A page that is read twice changes nothing. */
@@ -30,12 +30,16 @@ export function outcomesJob({ database, appointments, line, everyMs, onChange }:
       for (const outcome of page.outcomes) {
         const before = appointments.find(outcome.appointmentId);
         const now = appointments.hear(outcome);
-        if (now !== null && now !== before?.state) onChange(outcome.appointmentId, now);
+        if (now !== null && !isDeepStrictEqual(now, before)) onChange(changeOf(now));
       }
       if (page.cursor > after) writeCursor.run(page.cursor);
       return page.outcomes.length > 0 && page.cursor > after ? 'again' : 'done';
     },
   };
+}
+
+function changeOf({ id, state, startsAt, minutes, receivedBy }: AppointmentRecord): AppointmentChanged {
+  return { id, state, slot: startsAt === null || minutes === null ? null : { startsAt, minutes }, receivedBy };
 }
 
 type AvailabilityParts = {

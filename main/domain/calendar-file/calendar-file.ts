@@ -14,6 +14,8 @@ export type CalendarEvent = {
   readonly summary: string;
   readonly place: string;
   readonly description: string | null;
+  /** Who receives, and how they are reached. */
+  readonly contact: string | null;
   /** Where a meeting by video is. */
   readonly link: string | null;
   readonly status: 'tentative' | 'confirmed' | 'cancelled';
@@ -45,6 +47,7 @@ export function calendarFile(event: CalendarEvent, invitation: Invitation | null
     timeLine('DTSTART', beginsMs, event.timeZone), timeLine('DTEND', endsMs, event.timeZone),
     `SUMMARY:${textValue(event.summary)}`, `LOCATION:${textValue(event.place)}`, `STATUS:${event.status.toUpperCase()}`,
     ...(event.description === null ? [] : [`DESCRIPTION:${textValue(event.description)}`]),
+    ...(event.contact === null ? [] : [`CONTACT:${textValue(event.contact)}`]),
     ...(event.link === null ? [] : [`URL:${event.link}`, `CONFERENCE;VALUE=URI;FEATURE="AUDIO,VIDEO":${event.link}`]),
     ...(invitation === null ? [] : invitationLines(invitation)),
     'END:VEVENT', 'END:VCALENDAR',

@@ -17,7 +17,7 @@ export type Scene =
   | { readonly name: 'meet'; readonly kind: AppointmentKind | null }
   | { readonly name: 'who'; readonly kind: AppointmentKind; readonly slot: SlotChoice | null }
   | { readonly name: 'consent'; readonly kind: AppointmentKind; readonly slot: SlotChoice | null }
-  | { readonly name: 'thanks'; readonly appointmentId: AppointmentId; readonly kind: AppointmentKind; readonly slot: SlotChoice | null; readonly state: AppointmentState; readonly code: string }
+  | { readonly name: 'thanks'; readonly appointmentId: AppointmentId; readonly kind: AppointmentKind; readonly slot: SlotChoice | null; readonly state: AppointmentState; readonly receivedBy: string | null; readonly code: string }
   | { readonly name: 'by-code' }
   | { readonly name: 'advisor' };
 
@@ -41,6 +41,9 @@ export type VisitState = {
   readonly isUnderWay: boolean;
 };
 
+/** How an appointment stands now; `receivedBy` where the maison tells visitors. */
+export type AppointmentNews = { readonly id: AppointmentId; readonly state: AppointmentState; readonly slot: SlotChoice | null; readonly receivedBy: string | null };
+
 export type VisitEvent =
   | { readonly type: 'went'; readonly scene: Scene }
   | { readonly type: 'went-back' }
@@ -52,7 +55,7 @@ export type VisitEvent =
   | { readonly type: 'spoke'; readonly locale: Locale }
   | { readonly type: 'reached' }
   | { readonly type: 'client-mode-changed'; readonly isWanted: boolean }
-  | { readonly type: 'appointment-changed'; readonly id: AppointmentId; readonly state: AppointmentState }
+  | ({ readonly type: 'appointment-changed' } & AppointmentNews)
   | { readonly type: 'ended' };
 
 const maxTrail = 12;
@@ -132,7 +135,7 @@ function afterClientMode(state: VisitState, isWanted: boolean, isStreet: boolean
   return state.scene.name === 'advisor' ? goBack(left) : left;
 }
 
-function afterAppointment(state: VisitState, { id, state: reached }: { readonly id: AppointmentId; readonly state: AppointmentState }): VisitState {
+function afterAppointment(state: VisitState, { id, state: reached, slot, receivedBy }: AppointmentNews): VisitState {
   if (state.scene.name !== 'thanks' || state.scene.appointmentId !== id) return state;
-  return { ...state, scene: { ...state.scene, state: reached } };
+  return { ...state, scene: { ...state.scene, state: reached, slot: slot ?? state.scene.slot, receivedBy } };
 }

@@ -17,6 +17,7 @@ import { answerExpectations } from './0010-answer-expectations.ts';
 import { receiveByAdvisors } from './0011-receive-by-advisors.ts';
 import { blockElsewhere } from './0012-block-elsewhere.ts';
 import { nameTheBook } from './0013-name-the-book.ts';
+import { tellWhoReceives } from './0014-tell-who-receives.ts';
 import { appointmentAnswerer } from './answer-appointment.ts';
 import { openBlocks } from './blocks.ts';
 import { appointmentRow, clientRow } from './book-rows.ts';
@@ -33,7 +34,7 @@ import { openQuanta } from './quanta.ts';
 import { visitWriter } from './write-visit.ts';
 
 /** The steps of the book's database, for whoever opens it beside the book. */
-export const bookMigrations = [keepABook, keepWhenItWasAsked, tellConnectors, tellVisitors, keepALink, lendSlots, hidePersons, mergeClients, showByReceipt, answerExpectations, receiveByAdvisors, blockElsewhere, nameTheBook] as const;
+export const bookMigrations = [keepABook, keepWhenItWasAsked, tellConnectors, tellVisitors, keepALink, lendSlots, hidePersons, mergeClients, showByReceipt, answerExpectations, receiveByAdvisors, blockElsewhere, nameTheBook, tellWhoReceives] as const;
 
 /** How much of a calendar is told. */
 export const daysAhead = 62;

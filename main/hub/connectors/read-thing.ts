@@ -5,7 +5,7 @@ import * as z from 'zod';
 import type { CrmAppointment, CrmClient, CrmConsent, CrmThing } from '../../platform/crm/connector.ts';
 import type { Database } from '../../platform/sqlite/open-database.ts';
 import { appointmentRow, clientRow } from '../book/book-rows.ts';
-import type { BookedClient } from '../book/book.ts';
+import type { BookedAppointment, BookedClient } from '../book/book.ts';
 import type { Delivery, DeliveryRepository } from './delivery-repository.ts';
 
 /** The thing a delivery is about, as the book has it now; null when the book no longer holds it. */
@@ -13,7 +13,7 @@ export type ThingReader = (delivery: Delivery) => CrmThing | null;
 
 const consentStatus = { consent: 'given', refusal: 'refused', withdrawal: 'withdrawn' } as const;
 
-export function createThingReader(database: Database, deliveries: Pick<DeliveryRepository, 'refOf'>): ThingReader {
+export function createThingReader(database: Database, deliveries: Pick<DeliveryRepository, 'refOf'>, advisorOf: (appointment: BookedAppointment) => string | null): ThingReader {
   const byId = database.prepare('SELECT * FROM people WHERE id = ?');
   const byKey = database.prepare('SELECT * FROM people WHERE external_key = ?');
   const appointment = database.prepare('SELECT * FROM meetings WHERE id = ?');
@@ -23,13 +23,14 @@ export function createThingReader(database: Database, deliveries: Pick<DeliveryR
   const readAppointment = ({ subject, lane, ...delivery }: Delivery): CrmAppointment | null => {
     const row = appointment.get(subject);
     if (row === undefined) return null;
-    const { id, boutiqueId, clientId, kind, state, slot, expectation, link, askedAt } = appointmentRow.parse(row);
+    const booked = appointmentRow.parse(row);
+    const { id, boutiqueId, clientId, kind, state, slot, expectation, link, askedAt } = booked;
     const clientFound = byId.get(clientId);
     const client = clientFrom(clientFound);
     if (isErased(clientFound) && isUnheard(delivery)) return null;
     return {
       sort: 'appointment', key: `vitrine-appointment-${id}`, boutiqueId, clientKey: clientKeyOf(lane), clientRef: deliveries.refOf(lane, 'client'),
-      clientName: client === null ? '' : fullNameOf(client.card), kind, state, startsAt: slot?.startsAt ?? null, minutes: slot?.minutes ?? null, expectation, askedAt, isErased: isErased(clientFound), link,
+      clientName: client === null ? '' : fullNameOf(client.card), kind, state, startsAt: slot?.startsAt ?? null, minutes: slot?.minutes ?? null, expectation, askedAt, isErased: isErased(clientFound), link, advisor: advisorOf(booked),
     };
   };
   const readConsent = ({ subject, lane }: Delivery): CrmConsent | null => {

@@ -1,3 +1,4 @@
+import { advisorName } from '#domain/appointments/receiver-name.ts';
 import { createAskCrm } from '../../platform/crm/ask-crm.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
 import type { Log } from '../../platform/log/log.ts';
@@ -75,7 +76,7 @@ function startLine({ name, mapping, secret }: Extract<ReadMapping, { outcome: 'r
   const pulled = openPulledRepository(database, name, deliveries);
   const everyMs = 'pullEverySeconds' in mapping ? mapping.pullEverySeconds * 1000 : 0;
   const job = startDeliveryJob({
-    connector, deliveries, clock, log, readThing: createThingReader(database, deliveries),
+    connector, deliveries, clock, log, readThing: createThingReader(database, deliveries, ({ boutiqueId: at, advisorId }) => advisorName(boutiqueNow(at)?.advisors ?? [], advisorId)),
     pullPage: createPagePuller({ connector, pulled, clock, log, everyMs }),
   });
   return { name, deliveries, pulled, job };

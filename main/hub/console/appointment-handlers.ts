@@ -1,4 +1,5 @@
 import type { AppointmentReply, AppointmentView } from '#contract/console-api.ts';
+import { advisorName } from '#domain/appointments/receiver-name.ts';
 import { isExpectationDue } from '#domain/appointments/expectation.ts';
 import { fullNameOf } from '#domain/person-name.ts';
 import type { AppointmentId, BoutiqueId, WindowId } from '#domain/ids.ts';
@@ -34,7 +35,7 @@ const actNames: Readonly<Record<AppointmentReply['act'], string>> = { confirm: '
 export function appointmentHandlers(parts: Parts): Handlers<'appointments.list' | 'appointments.times' | 'appointments.answer' | 'appointments.answer-expectation' | 'attention'> {
   const { windows, book, boutiqueNow, teller, audit, intake, clock, messages, time, onClientsChanged } = parts;
   const nameOf = (id: WindowId): string => windows.find(id)?.name ?? 'a window that was removed';
-  const viewOf = (booked: Booked): AppointmentView => ({ ...appointmentView(booked, nameOf(booked.appointment.windowId)), advisor: advisorOf(booked.appointment, boutiqueNow), message: messageOf(messages.standing(booked.appointment.id)), expectationAnswer: book.expectations.of(booked.appointment.id) });
+  const viewOf = (booked: Booked): AppointmentView => ({ ...appointmentView(booked, nameOf(booked.appointment.windowId)), advisor: advisorName(boutiqueNow(booked.appointment.boutiqueId)?.advisors ?? [], booked.appointment.advisorId), message: messageOf(messages.standing(booked.appointment.id)), expectationAnswer: book.expectations.of(booked.appointment.id) });
   const find = (id: AppointmentId, staff: Staff): Booked => {
     const booked = book.findAppointment(id);
     if (booked === null) throw new RequestRefused(404, 'There is no such appointment.');
@@ -112,11 +113,6 @@ function appointmentView({ appointment, client }: Booked, windowName: string): O
     id, boutiqueId, windowName, client: fullNameOf(client.card), kind, slot, state, reachBy: client.contact?.reachBy ?? '', contact: contactOf(client),
     locale: client.card.locale, expectation, link, askedAt, arrivedAt, reason, alternatives: [...alternatives], version,
   };
-}
-
-/** Whoever has left the maison is still known by their number. */
-function advisorOf({ boutiqueId, advisorId }: BookedAppointment, boutiqueNow: BoutiqueNow): string | null {
-  return boutiqueNow(boutiqueId)?.advisors.find(({ id }) => id === advisorId)?.givenName ?? advisorId;
 }
 
 function contactOf({ contact }: BookedClient): string {

@@ -1,14 +1,15 @@
+import { receiverName } from '#domain/appointments/receiver-name.ts';
 import { waitAfter } from '#domain/delivery/back-off.ts';
-import type { AppointmentId, BoutiqueId } from '#domain/ids.ts';
+import type { AppointmentId, BoutiqueId, ReceiptId } from '#domain/ids.ts';
 import type { ContentDocument } from '#contract/content.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
 import { faultFacts, type Log } from '../../platform/log/log.ts';
 import type { MessageCarrier } from '../../platform/mail/message-carrier.ts';
 import type { Book, BookedAppointment } from '../book/book.ts';
-import { composeMessage, isToldState, type ToTell } from './compose-message.ts';
+import { composeMessage, isToldState, newsOf, type ToTell } from './compose-message.ts';
 import { backOff, keepSending, noLineAgainMs, type SendingLoop } from './keep-sending.ts';
 import type { MeetingLinks } from './meeting-links.ts';
-import type { MessageRepository, MessageRow } from './message-repository.ts';
+import type { MessageRepository, MessageRow, Told } from './message-repository.ts';
 import { waysTo } from './ways-to.ts';
 
 export type MessageParts = {
@@ -58,19 +59,26 @@ export async function tellOne(row: MessageRow, parts: MessageParts): Promise<voi
   const carrier = parts.carriers.find(({ channel }) => channel === way?.channel);
   if (way === undefined || carrier === undefined) return messages.later(row, 'no-line', after(clock, noLineAgainMs));
   const code = parts.codeOf(appointment.id);
-  const toTell: ToTell = { appointment: { ...appointment, version: row.version }, client, content, link: link.url, code: code?.code ?? null, changeUrl: code?.url ?? null, organizerAddress: parts.organizerAddress, writtenAt: appointment.changedAt };
-  await handOver(row, { carrier, receiptId, message: composeMessage(toTell, appointment.state, way) }, parts);
+  const receivedBy = receiverName(content.boutique.advisors, appointment.advisorId);
+  const toTell: ToTell = {
+    appointment: { ...appointment, version: row.version }, client, content, link: link.url, code: code?.code ?? null, changeUrl: code?.url ?? null,
+    receivedBy, told: messages.lastTold(appointment.id), organizerAddress: parts.organizerAddress, writtenAt: appointment.changedAt,
+  };
+  const news = newsOf(toTell, appointment.state);
+  if (news === null) return messages.notSent(row, 'nothing-new', now);
+  const told: Told = { startsAt: appointment.slot?.startsAt ?? null, receivedBy };
+  await handOver(row, { carrier, receiptId, told, message: composeMessage(toTell, news, way) }, parts);
 }
 
-type HandedOver = { readonly carrier: MessageCarrier; readonly receiptId: Parameters<MessageRepository['sent']>[1]['receiptId']; readonly message: ReturnType<typeof composeMessage> };
+type HandedOver = { readonly carrier: MessageCarrier; readonly receiptId: ReceiptId; readonly told: Told; readonly message: ReturnType<typeof composeMessage> };
 
-async function handOver(row: MessageRow, { carrier, receiptId, message }: HandedOver, { messages, clock, log }: MessageParts): Promise<void> {
+async function handOver(row: MessageRow, { carrier, receiptId, told, message }: HandedOver, { messages, clock, log }: MessageParts): Promise<void> {
   const { channel } = carrier;
   const answer = await carrier.deliver(message);
   const facts = { appointmentId: row.appointmentId, version: row.version, channel };
   switch (answer.outcome) {
     case 'accepted':
-      messages.sent(row, { channel, receiptId, at: clock.now().toISOString() });
+      messages.sent(row, { channel, receiptId, told, at: clock.now().toISOString() });
       return log.info('message-sent', facts);
     case 'refused':
       messages.notSent(row, 'refused', clock.now().toISOString());

@@ -15,12 +15,14 @@ const pageLength = 500;
 const row = z.object({ cursor: z.int(), outcome: z.string() })
   .transform((found) => outcome.parse({ cursor: found.cursor, ...z.record(z.string(), z.unknown()).parse(JSON.parse(found.outcome)) }));
 
-export function openOutcomeRepository(database: Database): OutcomeRepository {
+/** @param receiverOf who receives, as far as visitors are told */
+export function openOutcomeRepository(database: Database, receiverOf: (appointment: BookedAppointment) => string | null): OutcomeRepository {
   const add = database.prepare('INSERT INTO outcomes (window_id, appointment_id, version, outcome) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING');
   const after = database.prepare(`SELECT cursor, outcome FROM outcomes WHERE window_id = ? AND cursor > ? ORDER BY cursor LIMIT ${pageLength}`);
   return {
-    tell: ({ id, windowId, version, state, slot, reason, changedAt }) => {
-      const told = { appointmentId: id, state, slot, reason: reason === null ? null : reason.slice(0, 200), at: changedAt };
+    tell: (appointment) => {
+      const { id, windowId, version, state, slot, reason, changedAt } = appointment;
+      const told = { appointmentId: id, state, slot, reason: reason === null ? null : reason.slice(0, 200), receivedBy: receiverOf(appointment), at: changedAt };
       return add.run(windowId, id, version, JSON.stringify(told)).changes === 1;
     },
     after: (window, cursor) => {

@@ -1,6 +1,7 @@
 import type { CodeAnswer, CodeDeed, CodeQuestion, MeetingByCode } from '#contract/by-code.ts';
 import type { ContentDocument } from '#contract/content.ts';
 import type { Occupied } from '#contract/submission.ts';
+import { receiverName } from '#domain/appointments/receiver-name.ts';
 import type { BoutiqueId } from '#domain/ids.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
 import type { AuditChain } from '../audit/audit-chain.ts';
@@ -79,12 +80,13 @@ function freeOn({ boutiqueId, kind }: BookedAppointment, date: string, occupied:
 
 function meetingOf({ appointment, content }: Omit<Known, 'client'>, now: Date): MeetingByCode {
   const { id, kind, state, slot, link, version } = appointment;
+  const isTrue = state === 'confirmed' || state === 'moved';
   const { name, city, address, phone, timeZone } = content.boutique;
   const offered = content.boutique.offers.find((offer) => offer.kind === kind)?.name;
   const unnamed = { fr: kind, en: kind, 'zh-Hans': kind, ja: kind, ar: kind };
   const isToCome = kind !== 'now' && (slot === null || Date.parse(slot.startsAt) > now.getTime());
   return {
-    id, kind, name: offered ?? unnamed, state, slot, link, version, maison: content.maison.name, boutique: { name, city, address, phone, timeZone },
+    id, kind, name: offered ?? unnamed, state, slot, link, version, receivedBy: isTrue ? receiverName(content.boutique.advisors, appointment.advisorId) : null, maison: content.maison.name, boutique: { name, city, address, phone, timeZone },
     isOpen: isToCome && state !== 'cancelled' && state !== 'declined',
   };
 }

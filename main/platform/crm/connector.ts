@@ -24,6 +24,8 @@ export type CrmAppointment = {
   readonly expectation: string | null; readonly askedAt: string; readonly isErased: boolean;
   /** Where a meeting by video is. */
   readonly link: string | null;
+  /** Who receives, for staff; null when nobody in particular does. */
+  readonly advisor: string | null;
 };
 
 /** The newest gesture of a person for one purpose and channel. */

@@ -4,7 +4,7 @@ import type { CrmAppointment, CrmClient, CrmConsent, CrmThing, DeliverySort, Pro
 type Names<Field extends string> = Readonly<Partial<Record<Field, string | undefined>>>;
 
 type ClientFacts = Pick<CrmClient, 'givenName' | 'familyName' | 'email' | 'phone' | 'locale' | 'boutiqueId'>;
-type AppointmentFact = 'subject' | 'kind' | 'state' | 'startsAt' | 'endsAt' | 'expectation' | 'link' | 'boutiqueId';
+type AppointmentFact = 'subject' | 'kind' | 'state' | 'startsAt' | 'endsAt' | 'expectation' | 'link' | 'advisor' | 'boutiqueId';
 type ConsentFact = 'status' | 'purpose' | 'channel' | 'at' | 'receipt';
 
 /** An object of a CRM: its name, the field that holds our key, and where each of our fields goes. */
@@ -36,9 +36,9 @@ export function projectByMapping(thing: CrmThing, mapping: ObjectMapping): Proje
   }
 }
 
-function appointmentFacts({ clientName, kind, state, startsAt, minutes, expectation, link, boutiqueId }: CrmAppointment): Readonly<Record<AppointmentFact, string | null>> {
+function appointmentFacts({ clientName, kind, state, startsAt, minutes, expectation, link, advisor, boutiqueId }: CrmAppointment): Readonly<Record<AppointmentFact, string | null>> {
   const endsAt = startsAt === null || minutes === null ? null : new Date(Date.parse(startsAt) + minutes * 60_000).toISOString();
-  return { subject: `${clientName} · ${kind}`, kind, state, startsAt, endsAt, expectation, link, boutiqueId };
+  return { subject: `${clientName} · ${kind}`, kind, state, startsAt, endsAt, expectation, link, advisor, boutiqueId };
 }
 
 function consentFacts({ status, purposeId, channel, at, receiptId }: CrmConsent, { consent, purposes = {} }: ObjectMapping): Readonly<Record<ConsentFact, string | null>> {

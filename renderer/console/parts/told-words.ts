@@ -8,6 +8,7 @@ const reasons: Readonly<Record<string, string>> = {
   refused: 'Not told: the address was refused as none that exists.',
   'too-late': 'Not told: its time came first.',
   newer: 'Not told: it changed before the message left.',
+  'nothing-new': 'Told before: nothing that they know has changed.',
   'not-held': 'Not told: nothing is held of it any more.',
 };
 

@@ -66,7 +66,7 @@ describe('messages to visitors who have left', () => {
     const calendar = new ICAL.Component(ICAL.parse(text));
     const event = calendar.getFirstSubcomponent('vevent');
     assert.ok(event);
-    return { method: calendar.getFirstPropertyValue('method'), uid: event.getFirstPropertyValue('uid'), sequence: event.getFirstPropertyValue('sequence'), starts: event.getFirstPropertyValue('dtstart'), url: event.getFirstPropertyValue('url') };
+    return { method: calendar.getFirstPropertyValue('method'), uid: event.getFirstPropertyValue('uid'), sequence: event.getFirstPropertyValue('sequence'), starts: event.getFirstPropertyValue('dtstart'), url: event.getFirstPropertyValue('url'), contact: String(event.getFirstPropertyValue('contact')) };
   }
 
   it('say that it is confirmed, in the visitor’s language, with an invitation, the code and nothing to buy', async () => {
@@ -75,8 +75,9 @@ describe('messages to visitors who have left', () => {
     assert.match(letter.text ?? '', /^山田 美月 様\n\nご予約が確定しました。\n\n/);
     assert.match(letter.text ?? '', /https:\/\/rendezvous\.serac\.example\/phone\/#AAAA-BBBB-CCCC-0001/);
     assert.deepEqual([eventOf({ mail: letter, ...delivered }).method, eventOf({ mail: letter, ...delivered }).uid], ['REQUEST', `vitrine-appointment-${id}`]);
-    const { message } = await heard(id);
+    const { message, advisor } = await heard(id);
     assert.deepEqual([message?.state, message?.channel], ['sent', 'email']);
+    assert.ok(advisor !== null && letter.text?.includes(`担当：${advisor}\n`) && eventOf({ mail: letter, ...delivered }).contact.startsWith(`${advisor}, `));
   });
 
   it('say every change once: moved under the same UID with a higher sequence, then declined as a CANCEL with staff’s own words', async () => {

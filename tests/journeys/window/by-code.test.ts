@@ -6,7 +6,7 @@ import { openWindow, type WindowPage } from '../../support/window-page.ts';
 
 const meeting: MeetingByCode = {
   id: appointmentId.parse('01939f00-0000-7000-8000-0000000000aa'), kind: 'boutique', name: { fr: 'En boutique', en: 'At the boutique', 'zh-Hans': '店内会面', ja: 'ブティックで', ar: 'في البوتيك' },
-  state: 'confirmed', slot: { startsAt: '2027-03-04T10:00:00.000Z', minutes: 45 }, link: null, maison: 'Sérac', isOpen: true, version: 1,
+  state: 'confirmed', slot: { startsAt: '2027-03-04T10:00:00.000Z', minutes: 45 }, link: null, receivedBy: null, maison: 'Sérac', isOpen: true, version: 1,
   boutique: { name: 'Sérac Genève', city: 'Genève', address: 'quai des Moraines 14', phone: '+41 22 000 01 14', timeZone: 'Europe/Zurich' },
 };
 const found = (change: Partial<MeetingByCode> = {}): CodeAnswer => ({ outcome: 'found', meeting: { ...meeting, ...change } });

@@ -100,6 +100,23 @@ describe('the touch window', { timeout: 280_000 }, () => {
     }
   });
 
+  it('names who receives once it is confirmed, another when somebody else does, and nobody when it ended', async (t) => {
+    const window = await openWindow(t, { scale: 0.5 });
+    await toConsent(window);
+    await window.touch('Demander ce rendez-vous');
+    await window.sees('thanks');
+    const [sent] = await window.asked('submissions.submit');
+    // The window's own request, as the contract shapes it.
+    const { appointment } = sent as { readonly appointment: { readonly id: Parameters<typeof window.appointmentBecomes>[0] } };
+    await window.appointmentBecomes(appointment.id, 'confirmed', 'Claire');
+    await window.page.getByText('Vous rencontrerez Claire.').waitFor();
+    await window.appointmentBecomes(appointment.id, 'moved', 'Karim');
+    await window.page.getByText('Vous rencontrerez Karim.').waitFor();
+    await window.appointmentBecomes(appointment.id, 'declined');
+    await window.page.getByText('Ce moment n’est plus libre.').waitFor();
+    assert.equal(await window.page.locator('.receiver').count(), 0);
+  });
+
   it('forgets what was written when the visitor leaves', async (t) => {
     const window = await openWindow(t, { scale: 0.5 });
     await toConsent(window);

@@ -3,17 +3,17 @@ import type { CrmAppointment, Projected } from '../connector.ts';
 /** A calendar object with one event (RFC 5545), as small as ours are; properties that others add are left where they stand. */
 
 /** The fields that are ours, by the property that holds them. */
-const properties = { starts_at: 'DTSTART', ends_at: 'DTEND', summary: 'SUMMARY', description: 'DESCRIPTION', status: 'STATUS', url: 'URL' } as const;
+const properties = { starts_at: 'DTSTART', ends_at: 'DTEND', summary: 'SUMMARY', description: 'DESCRIPTION', status: 'STATUS', url: 'URL', contact: 'CONTACT' } as const;
 
 type Field = keyof typeof properties;
 
 const statuses: Readonly<Record<string, string>> = { confirmed: 'CONFIRMED', moved: 'CONFIRMED', declined: 'CANCELLED', cancelled: 'CANCELLED' };
 
 /** @returns null when the appointment has no time yet: it stands in no calendar */
-export function projectEvent({ startsAt, minutes, clientName, kind, state, expectation, link }: CrmAppointment): Projected | null {
+export function projectEvent({ startsAt, minutes, clientName, kind, state, expectation, link, advisor }: CrmAppointment): Projected | null {
   if (startsAt === null || minutes === null) return null;
   const endsAt = new Date(Date.parse(startsAt) + minutes * 60_000).toISOString();
-  return { starts_at: compact(startsAt), ends_at: compact(endsAt), summary: `${clientName} · ${kind}`, description: expectation ?? '', status: statuses[state] ?? 'TENTATIVE', url: link ?? '' };
+  return { starts_at: compact(startsAt), ends_at: compact(endsAt), summary: [clientName, kind, ...(advisor === null ? [] : [advisor])].join(' · '), description: expectation ?? '', status: statuses[state] ?? 'TENTATIVE', url: link ?? '', contact: advisor ?? '' };
 }
 
 export function writeEvent(uid: string, fields: Projected, stamp: string): string {

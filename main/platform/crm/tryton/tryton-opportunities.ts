@@ -14,10 +14,10 @@ const opportunity = z.intersection(stamped, z.object({
 const ended = new Set(['declined', 'cancelled']);
 
 /** The description holds what an advisor reads first; an ended appointment is a cancelled lead. */
-export function projectAppointment({ kind, state, startsAt, minutes, expectation, link, askedAt }: CrmAppointment): Projected {
+export function projectAppointment({ kind, state, startsAt, minutes, expectation, link, advisor, askedAt }: CrmAppointment): Projected {
   const time = startsAt === null ? 'time to be proposed' : `${startsAt.slice(0, 16).replace('T', ' ')} UTC, ${minutes ?? 0} min`;
   return {
-    description: ['Vitrine', kind, state, time, ...(link === null ? [] : [link])].join(' · '), comment: expectation ?? '',
+    description: ['Vitrine', kind, state, time, ...(advisor === null ? [] : [`with ${advisor}`]), ...(link === null ? [] : [link])].join(' · '), comment: expectation ?? '',
     state: ended.has(state) ? 'cancelled' : 'lead', start_date: (startsAt ?? askedAt).slice(0, 10),
   };
 }

@@ -3,6 +3,7 @@ import type { MeetingByCode } from '#contract/by-code.ts';
 import { consentWords } from '../../../design/consent-words.ts';
 import { Lit } from '../../../design/lit.tsx';
 import { Verb } from '../../../design/verb.tsx';
+import { receiverSentence } from '../../../design/receiver-words.ts';
 import { dayIn, timeIn } from '../../boutique-time.ts';
 import { useScene } from '../../scene-context.ts';
 
@@ -12,7 +13,7 @@ type Parts = { readonly meeting: MeetingByCode; readonly said: string; readonly 
 export function Found({ meeting, said, onChange, onCancel, onAgreed, onAnother }: Parts) {
   const { words, locale, visit } = useScene();
   const [isSure, setSure] = useState(false);
-  const { slot, boutique, state, kind } = meeting;
+  const { slot, boutique, state, kind, receivedBy } = meeting;
   const standing = state === 'moved' ? words.changed : state === 'declined' ? words.declinedByBoutique : words.states[state];
   const isThere = kind !== 'video' && kind !== 'at-home';
   return (
@@ -22,6 +23,7 @@ export function Found({ meeting, said, onChange, onCancel, onAgreed, onAnother }
         <Lit of={`${state} ${meeting.version}`} as="p" className="line standing" isSpoken>{standing}</Lit>
         <p className="line figures">{slot ? <>{dayIn(boutique.timeZone, locale, slot.startsAt)}<br />{timeIn(boutique.timeZone, locale, slot.startsAt)}</> : words.anyTimeHow}</p>
         {isThere ? <p className="latin place" dir="ltr">{boutique.name}<br />{boutique.address}</p> : <p className="small">{words.kindNotes[kind]}</p>}
+        {receivedBy !== null && <p className="small receiver">{receiverSentence(locale, receivedBy)}</p>}
         <p className="small said" role="status">{said}</p>
         <nav className="code-ways">
           {meeting.isOpen && !isSure && <Verb isFirst onDo={onChange}>{words.changeTime}</Verb>}

@@ -21,7 +21,7 @@ export function Consent({ scene }: { readonly scene: SceneOf<'consent'> }) {
     setStep('sending');
     const kept = await submitVisit({ published, windowId, visitId: visit.id, kind: scene.kind, slot: scene.slot, draft, locale, selection: visit.selection });
     if (kept?.answer.outcome !== 'kept') return setStep('not-kept');
-    visit.go({ name: 'thanks', appointmentId: kept.appointmentId, kind: scene.kind, slot: scene.slot, state: kept.answer.state, code: kept.code });
+    visit.go({ name: 'thanks', appointmentId: kept.appointmentId, kind: scene.kind, slot: scene.slot, state: kept.answer.state, receivedBy: null, code: kept.code });
   };
   return (
     <div className="scene consent">

@@ -1,6 +1,7 @@
 import type { Slot } from '#contract/submission.ts';
 import { calendarFile, calendarKeyOf } from '#domain/calendar-file/calendar-file.ts';
 import { CodePicture } from '../../../design/code-picture.tsx';
+import { receiverSentence } from '../../../design/receiver-words.ts';
 import { dayIn, timeIn } from '../../boutique-time.ts';
 import { useScene } from '../../scene-context.ts';
 import type { SceneOf } from '../scene-of.ts';
@@ -9,7 +10,9 @@ import type { SceneOf } from '../scene-of.ts';
 export function CarriedAway({ scene }: { readonly scene: SceneOf<'thanks'> }) {
   const { document, published, locale, words } = useScene();
   const { boutique, maison } = document;
-  const { kind, slot, state } = scene;
+  const { kind, slot, state, receivedBy } = scene;
+  const isTrue = state === 'confirmed' || state === 'moved';
+  const receiver = isTrue && receivedBy !== null ? receiverSentence(locale, receivedBy) : null;
   const isThere = kind !== 'video' && kind !== 'at-home';
   const place = isThere ? `${boutique.name}, ${boutique.address}` : '';
   const offered = boutique.offers.find((entry) => entry.kind === kind)?.name[locale] ?? '';
@@ -22,6 +25,7 @@ export function CarriedAway({ scene }: { readonly scene: SceneOf<'thanks'> }) {
       <div>
         {slot && <p className="line figures">{dayIn(boutique.timeZone, locale, slot.startsAt)}<br />{timeIn(boutique.timeZone, locale, slot.startsAt)}</p>}
         {isThere && <p className="latin place" dir="ltr">{boutique.name}<br />{boutique.address}</p>}
+        {receiver !== null && <p className="small receiver" role="status">{receiver}</p>}
         {words.kindNotes[kind] !== '' && <p className="small">{words.kindNotes[kind]}</p>}
         {picture !== null && <p className="small">{label}</p>}
       </div>
@@ -36,7 +40,7 @@ export function CarriedAway({ scene }: { readonly scene: SceneOf<'thanks'> }) {
   function calendarCode(time: Slot): string {
     return calendarFile({
       ...time, key: calendarKeyOf(scene.appointmentId), sequence: 0, timeZone: null, summary: `${maison.name} – ${offered}`,
-      place, description: null, link: null, status: state === 'confirmed' ? 'confirmed' : 'tentative', writtenAt: new Date().toISOString(),
+      place, description: receiver, contact: null, link: null, status: state === 'confirmed' ? 'confirmed' : 'tentative', writtenAt: new Date().toISOString(),
     }, null);
   }
 }

@@ -16,7 +16,7 @@ function read(text: string) {
 function anEvent(wishes: Partial<CalendarEvent> = {}): CalendarEvent {
   return {
     key: calendarKeyOf('01939f00-0000-7000-8000-0000000000aa'), sequence: 0, startsAt: '2026-11-27T16:00:00.000Z', minutes: 45, timeZone: 'Europe/Zurich',
-    summary: 'Sérac – En boutique', place: 'Sérac Genève, quai des Moraines 14; 1204', description: null, link: null, status: 'confirmed', writtenAt: '2026-11-20T09:00:00.000Z', ...wishes,
+    summary: 'Sérac – En boutique', place: 'Sérac Genève, quai des Moraines 14; 1204', description: null, contact: null, link: null, status: 'confirmed', writtenAt: '2026-11-20T09:00:00.000Z', ...wishes,
   };
 }
 
@@ -73,6 +73,11 @@ it('invites by REQUEST, with an organiser and an attendee', () => {
 it('takes back by CANCEL under the same UID', () => {
   const { calendar, event, told } = read(calendarFile(anEvent({ sequence: 3, status: 'cancelled' }), invitation));
   assert.deepEqual([calendar.getFirstPropertyValue('method'), event.getFirstPropertyValue('status'), told.uid], ['CANCEL', 'CANCELLED', anEvent().key]);
+});
+
+it('says whom to ask about it', () => {
+  const { event } = read(calendarFile(anEvent({ contact: 'Claire, Sérac Genève, +41 22 000 01 14' }), null));
+  assert.equal(event.getFirstPropertyValue('contact'), 'Claire, Sérac Genève, +41 22 000 01 14');
 });
 
 it('carries where a meeting by video is', () => {

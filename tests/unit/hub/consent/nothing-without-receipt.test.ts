@@ -54,7 +54,7 @@ test('no name, contact or word of anybody leaves, to windows, CRM, console or su
       function everythingThatLeaves(): string {
         const vault = compileVault({ version: 1, madeAt: now, cards: cardsForVault(book, geneve, now), badges: [], keys: vaultKeys });
         const cards = vault.entries.map((entry) => decipher(vaultKeys.vaultKey, entry, `client/${entry.clientId}/1`)?.toString('utf8'));
-        const readThing = createThingReader(beside, deliveries);
+        const readThing = createThingReader(beside, deliveries, () => null);
         const things = (['client', 'appointment', 'consent'] as const).flatMap((sort) => deliveries.next(sort, now, 100).map(readThing));
         const suspects = createDuplicateDesk({ book, boutiqueNow: () => null }).suspects(geneve);
         return JSON.stringify([cards, things, suspects, book.appointments('all'), book.clients(geneve), book.standing('all', '')]);

@@ -64,7 +64,7 @@ async function aHub(t: TestContext, wishes: { readonly email?: string | null; re
   const send = async (): Promise<void> => {
     for (let due = secondYes.next(clock.now().toISOString()); due !== null; due = secondYes.next(clock.now().toISOString())) await askOne(due, parts);
   };
-  const readThing = createThingReader(beside, deliveries);
+  const readThing = createThingReader(beside, deliveries, () => null);
   deliveries.settle(deliveries.next('client', now, 10).map((due) => ({ id: due.id, wanted: due.wanted, ref: 'p1', version: '1', digests: {}, remark: null })));
   const inCrm = () => deliveries.next('consent', clock.now().toISOString(), 10).map(readThing).flatMap((thing) => (thing?.sort === 'consent' ? [`${thing.purposeId} ${thing.status}`] : [])).toSorted();
   const person = () => hub.book.persons.find(subject) ?? assert.fail('nobody');

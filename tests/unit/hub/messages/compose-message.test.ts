@@ -5,11 +5,12 @@ import { demonstrationClients } from '../../../../assets/maison/demonstration-cl
 import { appointmentKinds } from '#domain/appointments/appointment.ts';
 import { locales } from '#domain/locale.ts';
 import { appointmentId, boutiqueId, windowId } from '#contract/ids.ts';
-import { composeMessage, type ToldState, type ToTell } from '../../../../main/hub/messages/compose-message.ts';
+import { composeMessage, newsOf, type News, type ToTell } from '../../../../main/hub/messages/compose-message.ts';
 
 const content = demonstrationContent({ boutiqueId: 'geneve', role: 'salon' });
 const [known] = demonstrationClients(new Date());
-const states: readonly ToldState[] = ['confirmed', 'moved', 'declined', 'cancelled'];
+const states: readonly News[] = ['confirmed', 'moved', 'declined', 'cancelled', 'other-receiver'];
+const told = { startsAt: '2026-12-01T09:00:00.000Z', receivedBy: 'Claire' };
 
 function toTell(wishes: Partial<ToTell['appointment']> = {}, more: Partial<ToTell> = {}): ToTell {
   assert.ok(known);
@@ -20,7 +21,7 @@ function toTell(wishes: Partial<ToTell['appointment']> = {}, more: Partial<ToTel
       slot: { startsAt: '2026-12-01T09:00:00.000Z', minutes: 45 }, state: 'confirmed', reason: null, alternatives: [], expectation: null, link: null, advisorId: null,
       askedAt: '2026-11-27T09:00:00.000Z', arrivedAt: '2026-11-27T09:00:00.000Z', changedAt: '2026-11-27T09:00:00.000Z', version: 1, ...wishes,
     },
-    client: { card, boutiqueId: boutiqueId.parse('geneve'), version: 1, contact: null }, content, code: '7K3M-Q2ZD-0V9X-RT4A', changeUrl: null, link: null, organizerAddress: 'geneve@serac.example', writtenAt: '2026-11-27T09:00:00.000Z', ...more,
+    client: { card, boutiqueId: boutiqueId.parse('geneve'), version: 1, contact: null }, content, code: '7K3M-Q2ZD-0V9X-RT4A', changeUrl: null, link: null, receivedBy: null, told: null, organizerAddress: 'geneve@serac.example', writtenAt: '2026-11-27T09:00:00.000Z', ...more,
   };
 }
 const byEmail = { channel: 'email', address: 'agnes@example.org' } as const;
@@ -30,7 +31,7 @@ describe('a message to a visitor who has left', () => {
     for (const locale of locales) {
       for (const kind of appointmentKinds) {
         for (const state of states) {
-          const told = toTell({ kind, state });
+          const told = toTell({ kind }, { receivedBy: 'Karim', told: { startsAt: null, receivedBy: 'Claire' } });
           const spoken = { ...told, client: { ...told.client, card: { ...told.client.card, locale } } };
           for (const to of [byEmail, { channel: 'sms', address: '+41227000000' }] as const) {
             const { text, subject } = composeMessage(spoken, state, to);
@@ -49,6 +50,27 @@ describe('a message to a visitor who has left', () => {
     ].join('\n'));
   });
 
+  it('says who receives, and whose place they take, in every language and in the calendar', () => {
+    for (const locale of locales) {
+      const spoken = (more: Partial<ToTell>): ToTell => ({ ...toTell({}, more), client: { ...toTell().client, card: { ...toTell().client.card, locale } } });
+      const first = composeMessage(spoken({ receivedBy: 'Claire' }), 'confirmed', byEmail);
+      const moved = composeMessage(spoken({ receivedBy: 'Karim', told }), 'moved', byEmail);
+      const unnamed = composeMessage(spoken({ told }), 'moved', byEmail);
+      const [inText, inCalendar] = [first.text.includes('Claire'), /CONTACT:Claire/.test(first.calendar?.text ?? '')];
+      assert.deepEqual([inText, inCalendar, moved.text.includes('Karim') && moved.text.includes('Claire'), unnamed.text.includes('Claire')], [true, true, true, true], locale);
+    }
+  });
+
+  it('names nobody where the maison does not, and takes no name back that was never told', () => {
+    const { text, calendar } = composeMessage(toTell(), 'confirmed', byEmail);
+    assert.deepEqual([/rencontrer|place de/.test(text), /CONTACT:Sérac Genève/.test(calendar?.text ?? '')], [false, true]);
+  });
+
+  it('has news only of what was not told: another time, another person, and nothing when both are as they were', () => {
+    const of = (more: Partial<ToTell>) => newsOf(toTell({}, more), 'confirmed');
+    assert.deepEqual([of({}), of({ receivedBy: 'Claire', told }), of({ receivedBy: 'Karim', told }), of({ told: { ...told, startsAt: '2026-12-02T09:00:00.000Z' } })], ['confirmed', null, 'other-receiver', 'confirmed']);
+  });
+
   it('quotes staff’s reason, and never the calendar’s own, which nobody wrote for a visitor', () => {
     const reason = 'Another appointment had this time first.';
     const byCalendar = composeMessage(toTell({ state: 'declined', reason, alternatives: [{ startsAt: '2026-12-01T10:30:00.000Z', minutes: 45 }] }), 'declined', byEmail).text;
@@ -63,7 +85,7 @@ describe('a message to a visitor who has left', () => {
 
   it('fits a text message of three parts at most, in every language', () => {
     for (const locale of locales) {
-      const told = toTell();
+      const told = toTell({}, { receivedBy: 'Claire' });
       const { text } = composeMessage({ ...told, client: { ...told.client, card: { ...told.client.card, locale } } }, 'confirmed', { channel: 'sms', address: '+41227000000' });
       assert.ok(text.length <= 3 * 67, `${locale}: ${text.length}`);
     }

@@ -28,7 +28,7 @@ function aWriter(t: TestContext) {
   const intake = openIntakeRepository(database);
   const audit = openAuditChain(database, clock);
   const write = createRowWriter({
-    database, book, intake, audit, outcomes: openOutcomeRepository(database), receipts: openReceiptRepository(database),
+    database, book, intake, audit, outcomes: openOutcomeRepository(database, () => null), receipts: openReceiptRepository(database),
     doorbell: createDoorbell(), log: silentLog, onClientsChanged: () => undefined,
   });
   const arrive = (index: number, lane: string) => intake.add({
