@@ -32,7 +32,7 @@ export function polished(metal: MetalName): Recipe {
 }
 
 export function brushed(metal: MetalName): Recipe {
-  return { name: `MAT_${upper(metal)}_BRUSHED`, colour: metals[metal], metallic: 1, roughness: 0.28, anisotropy: 0.75, pattern: 'brush', patternDepth: 0.5 };
+  return { name: `MAT_${upper(metal)}_BRUSHED`, colour: metals[metal], metallic: 1, roughness: 0.28, anisotropy: 0.75, pattern: 'brush', patternDepth: 0.7 };
 }
 
 /** Brushed too small for its strokes to be seen one by one. */
@@ -54,7 +54,7 @@ export function paint(name: string, colour: Colour, roughness = 0.55, more: Part
 }
 
 export function leather(name: string, colour: Colour): Recipe {
-  return { name: `MAT_LEATHER_${name}`, colour, metallic: 0, roughness: 0.5, pattern: 'leather', patternDepth: 0.55 };
+  return { name: `MAT_LEATHER_${name}`, colour, metallic: 0, roughness: 0.46, pattern: 'leather', patternDepth: 0.95 };
 }
 
 function upper(metal: MetalName): Uppercase<MetalName> {

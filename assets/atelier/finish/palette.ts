@@ -24,7 +24,7 @@ export function paletteOf(own: Omit<Palette, keyof typeof movementRecipes | 'sap
 function strap(name: string, body: Recipe, thread: Colour, edge: Colour, lining: Colour): Pick<Palette, 'strap' | 'strap-lining' | 'strap-thread' | 'strap-edge'> {
   return {
     strap: body,
-    'strap-lining': paint(`LINING_${name}`, lining, 0.8),
+    'strap-lining': paint(`LINING_${name}`, lining, 0.7, { pattern: 'leather', patternDepth: 0.3 }),
     'strap-thread': paint(`THREAD_${name}`, thread, 0.7),
     'strap-edge': paint(`EDGE_${name}`, edge, 0.42),
   };
@@ -43,13 +43,14 @@ const nickelSilver: Colour = [0.66, 0.645, 0.61];
 const movementRecipes = {
   'steel-polished': polished('platinum'),
   'steel-brushed': { ...brushed('platinum'), name: 'MAT_STEEL_GRAINED' },
-  'steel-blued': { name: 'MAT_STEEL_BLUED', colour: [0.02, 0.055, 0.24], metallic: 1, roughness: 0.12 },
-  bridge: { name: 'MAT_BRIDGE_GENEVA', colour: nickelSilver, metallic: 1, roughness: 0.24, anisotropy: 0.5, pattern: 'geneva', patternDepth: 3 },
+  'steel-blued': { name: 'MAT_STEEL_BLUED', colour: [0.017, 0.042, 0.18], metallic: 1, roughness: 0.12 },
+  bridge: { name: 'MAT_BRIDGE_GENEVA', colour: nickelSilver, metallic: 1, roughness: 0.22, pattern: 'geneva', patternDepth: 4.5 },
   plate: { name: 'MAT_PLATE_PERLAGE', colour: [0.6, 0.585, 0.55], metallic: 1, roughness: 0.3, pattern: 'perlage', patternDepth: 0.4 },
   brass: { name: 'MAT_GILT_CIRCULAR', colour: [0.86, 0.62, 0.33], metallic: 1, roughness: 0.24, anisotropy: 0.7 },
   gilt: { name: 'MAT_GILT_POLISHED', colour: [0.88, 0.63, 0.34], metallic: 1, roughness: 0.1 },
   ruby: { name: 'MAT_RUBY', colour: [0.3, 0.004, 0.035], metallic: 0, roughness: 0.06, clearcoat: 1, clearcoatRoughness: 0.02 },
   barrel: { name: 'MAT_BARREL_SNAILED', colour: [0.64, 0.62, 0.58], metallic: 1, roughness: 0.26, anisotropy: 0.8, pattern: 'snailing', patternDepth: 0.8 },
   spring: { name: 'MAT_HAIRSPRING', colour: [0.3, 0.33, 0.42], metallic: 1, roughness: 0.2 },
+  engraving: paint('ENGRAVING', [0.03, 0.03, 0.032], 0.7),
   rotor: { ...blasted('steel'), name: 'MAT_ROTOR', roughness: 0.3, anisotropy: 0.7, pattern: 'brush', patternDepth: 0.4 },
 } as const satisfies Partial<Record<Slot, Recipe>>;

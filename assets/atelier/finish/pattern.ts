@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { range } from '../shape/vector.ts';
+import { at, range } from '../shape/vector.ts';
 import { randomFrom } from './random.ts';
 
 export type PatternName = 'brush' | 'geneva' | 'perlage' | 'snow' | 'clous' | 'wave' | 'snailing' | 'leather' | 'fabric' | 'rubber';
@@ -64,13 +64,13 @@ function raster(name: PatternName, widthPx: number, heightPx: number, height: (u
 }
 
 /** Brush strokes along v: 0.05 wide, 3 long, wandering 1.5 degrees either way. */
-function strokes(pattern: Pattern, count: number, depthMm: number, seed: number): Pattern {
+function strokes(pattern: Pattern, count: number, depthMm: number, seed: number, breadth = 1): Pattern {
   const random = randomFrom(seed);
   const { widthPx, heightPx, tileMm, heights } = pattern;
   const lengthPx = (3 / tileMm[1]) * heightPx;
   for (let stroke = 0; stroke < count; stroke += 1) {
     const [x0, y0, lean, depth] = [random() * widthPx, random() * heightPx, (random() - 0.5) * 0.052, (random() - 0.5) * depthMm];
-    const half = 0.6 + random() * 1.6;
+    const half = (0.6 + random() * 1.6) * breadth;
     const reach = lengthPx * (0.4 + random() * 0.6);
     for (let way = 0; way < reach; way += 1) {
       const fade = Math.sin((way / reach) * Math.PI) ** 0.5;
@@ -106,9 +106,14 @@ function cellular(cells: number, seed: number): (u: number, v: number) => readon
 const turn = 2 * Math.PI;
 
 const patterns: Readonly<Record<PatternName, () => Pattern>> = {
-  brush: () => strokes(raster('brush', 512, 512, () => 0), 3600, 0.008, 11),
-  // Each stripe is a shallow trough, cut by the edge of a turning disc.
-  geneva: () => strokes(raster('geneva', 128, 512, (u) => 0.1 * u * (1 - u) * 0.9), 420, 0.004, 12),
+  // Fine strokes, and few broad ones: the belt's own unevenness, which is what is left of a brushed face seen from an arm's length.
+  brush: () => strokes(strokes(raster('brush', 512, 512, () => 0), 3600, 0.008, 11), 260, 0.03, 13, 7),
+  // Each stripe is a shallow trough, cut by a turning disc that leaves arcs across it.
+  geneva: () => {
+    const random = randomFrom(12);
+    const cuts = range(512).map(() => random() - 0.5);
+    return raster('geneva', 128, 512, (u, v) => 0.085 * u * (1 - u) * (1 + 0.5 * u) + 0.0005 * at(cuts, Math.floor((v + 0.05 * Math.sin(Math.PI * u)) * 512)));
+  },
   perlage: () => raster('perlage', 256, 256, (u, v) => perlageHeight(u, v)),
   snow: () => {
     const [coarse, fine] = [cellular(18, 21), cellular(43, 22)];
@@ -139,7 +144,7 @@ function perlageHeight(u: number, v: number): number {
   for (const [cu, cv] of spots) {
     const [du, dv] = [Math.abs(u - cu), Math.abs(v - cv)].map((d) => Math.min(d, 1 - d));
     const distance = Math.hypot(du ?? 0, dv ?? 0);
-    if (distance < 0.36) height = 0.045 * (distance / 0.36) ** 2 + 0.0012 * Math.sin(distance * turn * 30);
+    if (distance < 0.36) height = 0.05 * (distance / 0.36) ** 1.25 + 0.0012 * Math.sin(distance * turn * 30);
   }
   return height;
 }

@@ -5,7 +5,7 @@ export type Slot =
   | 'dial' | 'dial-second' | 'dial-sunk' | 'dial-hobnail' | 'dial-print' | 'dial-accent' | 'flange' | 'moon' | 'moon-sky'
   | 'sapphire'
   | 'strap' | 'strap-lining' | 'strap-thread' | 'strap-edge'
-  | 'steel-polished' | 'steel-brushed' | 'steel-blued' | 'bridge' | 'plate' | 'brass' | 'gilt' | 'ruby' | 'barrel' | 'spring' | 'rotor';
+  | 'steel-polished' | 'steel-brushed' | 'steel-blued' | 'bridge' | 'plate' | 'brass' | 'gilt' | 'ruby' | 'barrel' | 'spring' | 'rotor' | 'engraving';
 
 /** Slots that a variant axis turns into another material. */
 export const caseSlots = ['case-polished', 'case-brushed'] as const satisfies readonly Slot[];

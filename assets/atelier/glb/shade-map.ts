@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import type { Outline } from '../shape/outline.ts';
-import { at, range } from '../shape/vector.ts';
+import { at, range, smoothstep } from '../shape/vector.ts';
 import type { Watch } from './watch.ts';
 
 /** Side of the square that the dial's shade map covers, centred on the axis of the hands. */
@@ -8,19 +8,26 @@ export const shadeSideMm = 46;
 const sidePx = 512;
 
 /** Light that flange and applied parts take from the dial: soft contact shade, as an occlusion map. */
-export async function shadeMap({ edge, feet }: Watch['shade']): Promise<Uint8Array<ArrayBuffer>> {
+export async function shadeMap({ edge, feet, smoke = 0 }: Watch['shade']): Promise<Uint8Array<ArrayBuffer>> {
   const footing = coverageOf(feet);
   const outside = coverageOf([edge]).map((inside) => 1 - inside);
   const near = blurred(footing, 3);
   const far = blurred(footing, 9);
   const rim = blurred(outside, 12);
   const closeRim = blurred(outside, 4);
+  const reachMm = Math.max(...edge.map(([x, y]) => Math.hypot(x, y)));
   const pixels = Buffer.from(near.map((value, i) => {
-    const shade = 0.42 * value + 0.34 * (far[i] ?? 0) + 0.5 * (rim[i] ?? 0) + 0.35 * (closeRim[i] ?? 0);
+    const shade = smoke * smoothstep(0.3, 1, distanceMm(i) / reachMm) + 0.42 * value + 0.34 * (far[i] ?? 0) + 0.5 * (rim[i] ?? 0) + 0.35 * (closeRim[i] ?? 0);
     return Math.round(255 * Math.max(0.12, 1 - shade));
   }));
   const picture = sharp(pixels, { raw: { width: sidePx, height: sidePx, channels: 1 } }).toColourspace('srgb');
   return new Uint8Array(await picture.webp({ quality: 90, effort: 4 }).toBuffer());
+}
+
+/** From the axis of the hands to the middle of a pixel. */
+function distanceMm(pixel: number): number {
+  const way = (step: number): number => ((step + 0.5) / sidePx - 0.5) * shadeSideMm;
+  return Math.hypot(way(pixel % sidePx), way(Math.floor(pixel / sidePx)));
 }
 
 /** 1 inside any outline, 0 elsewhere, row by row with y growing: the order of texture rows in glTF's coordinates here. */

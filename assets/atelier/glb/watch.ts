@@ -19,5 +19,5 @@ export type Watch = {
   readonly straps: readonly StrapName[];
   readonly parts: readonly Part[];
   /** Feet of what stands on the dial, and the dial's own edge: they take its light away. */
-  readonly shade: { readonly edge: Outline; readonly feet: readonly Outline[] };
+  readonly shade: { readonly edge: Outline; readonly feet: readonly Outline[]; /** Share of light that a smoked dial has lost at its edge. */ readonly smoke?: number };
 };

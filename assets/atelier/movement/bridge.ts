@@ -31,7 +31,7 @@ export function bridge({ spans, jewels, screws, openings = [], near, far, screwS
     ...openings.map(({ at: place, radius }) => clockwise(circle(radius, 72, back(place)))),
   ];
   const plate = prism({
-    outline: hullOf(spans.map(({ at: place, radius }) => ({ at: back(place), radius }))), holes, bottom: near, top: far, chamfer: 0.28,
+    outline: hullOf(spans.map(({ at: place, radius }) => ({ at: back(place), radius }))), holes, bottom: near, top: far, chamfer: 0.28, isDomed: true,
     hasFloor: true, topSkin: grained(topSlot), sideSkin: grained('steel-brushed', [0, 0, 1], [1, 0, 0]), chamferSkin: polished,
   });
   return turnedOver([

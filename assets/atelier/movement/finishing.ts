@@ -28,7 +28,7 @@ export function bridgeParts(calibre: Calibre, layout: Layout): readonly Part[] {
   const { barrel, centre, third, fourth, escape, balance } = layout;
   const towardsBarrel = Math.atan2(barrel[1], barrel[0]);
   const foot = (degrees: number, reach = 11.4): V2 => [Math.cos(towardsBarrel + radians(degrees)) * reach, Math.sin(towardsBarrel + radians(degrees)) * reach];
-  const barrelSpans: readonly Disc[] = [{ at: barrel, radius: 4.6 }, ...range(9).map((i) => ({ at: foot(i * 14 - 56), radius: 1.5 }))];
+  const barrelSpans: readonly Disc[] = [{ at: barrel, radius: 4.6 }, ...range(33).map((i) => ({ at: foot(i * 3.5 - 56), radius: 1.5 }))];
   const trainFeet = rimBetween(barrel, third, balance);
   const trainSpans: readonly Disc[] = hasCage
     ? [{ at: centre, radius: 1.95 }, { at: third, radius: 1.95 }, { at: [-9.6, -3.4], radius: 1.8 }, { at: [-10.6, 2.2], radius: 1.4 }]
@@ -69,7 +69,7 @@ function rimBetween(barrel: V2, third: V2, balance: V2): readonly V2[] {
   const from = angleOf(balance) + side * radians(42);
   const span = ((side * (angleOf(barrel) - side * radians(74) - from)) % (2 * Math.PI) + 2 * Math.PI) % (2 * Math.PI);
   const reach = Math.min(span, radians(80));
-  return range(7).map((i): V2 => [Math.cos(from + side * reach * (i / 6)) * 11.3, Math.sin(from + side * reach * (i / 6)) * 11.3]);
+  return range(25).map((i): V2 => [Math.cos(from + side * reach * (i / 24)) * 11.3, Math.sin(from + side * reach * (i / 24)) * 11.3]);
 }
 
 /** Screws that hold the movement in its case. */
@@ -77,11 +77,11 @@ export function caseScrews(): Part {
   return { name: 'MOV_CASE_SCREWS', solid: turnedOver(rimPlaces(3, 12.3, 200).flatMap((at) => screw(at, 1.95, slotAngle(at), 'steel-polished', 0.7))), ...layer(-4, 6) };
 }
 
-/** An oscillating weight: a half-moon with a heavy rim, on a bearing in the middle. */
+/** An oscillating weight: a half-moon with a heavy rim of gold, on a bearing in the middle. */
 export function rotorPart(): Part {
   const skin = grained('rotor');
   const inner = prism({ outline: sector(2.2, 9.6, 92, 268, 3), holes: range(3).map((i) => sector(4.2, 8.2, 102 + i * 53, 148 + i * 53, 4)), bottom: 5.3, top: 5.6, chamfer: 0.1, hasFloor: true, topSkin: skin, sideSkin: plain('steel-polished'), chamferSkin: plain('steel-polished') });
-  const rim = prism({ outline: sector(9.5, 12.7, 90, 270, 3), bottom: 4.95, top: 5.7, chamfer: 0.22, hasFloor: true, topSkin: circular('rotor'), sideSkin: plain('steel-polished'), chamferSkin: plain('steel-polished') });
+  const rim = prism({ outline: sector(9.5, 12.7, 90, 270, 3), bottom: 4.95, top: 5.7, chamfer: 0.24, isDomed: true, hasFloor: true, topSkin: circular('brass'), sideSkin: plain('steel-polished'), chamferSkin: plain('steel-polished') });
   const hub = lathe([[2.6, 5.25], [2.6, 5.65], [2.45, 5.8], [1.5, 5.8], [1.4, 5.72], [0.001, 5.72]], (band) => (band === 2 || band === 4 ? circular('steel-brushed') : plain('steel-polished')), 72);
   const balls = range(5).flatMap((i) => { const [x, y] = onDial(i * 72, 1.05); return moved(lathe([[0.2, 5.72], [0.14, 5.84], [0.001, 5.88]], () => plain('steel-polished'), 12), [x, y, 0]); });
   return { name: 'ROTOR', solid: turnedOver([...inner, ...rim, ...hub, ...balls]), caption: 'rotor', anchor: [0, -11, -5.7], ...layer(-36, 0) };
@@ -120,7 +120,7 @@ function columnWheel(): Solid {
 
 function levers(columnPlace: V2, counterPlace: V2): Solid {
   const back = ([x, y]: V2): V2 => [-x, y];
-  const arm = (discs: readonly Disc[], bottom: number): Solid => prism({ outline: hullOf(discs.map(({ at, radius }) => ({ at: back(at), radius }))), bottom, top: bottom + 0.28, chamfer: 0.08, hasFloor: true, topSkin: grained('steel-brushed'), sideSkin: plain('steel-polished'), chamferSkin: plain('steel-polished') });
+  const arm = (discs: readonly Disc[], bottom: number): Solid => prism({ outline: hullOf(discs.map(({ at, radius }) => ({ at: back(at), radius }))), bottom, top: bottom + 0.28, chamfer: 0.12, isDomed: true, hasFloor: true, topSkin: grained('steel-brushed'), sideSkin: plain('steel-polished'), chamferSkin: plain('steel-polished') });
   const pivotPlace: V2 = [4.6, -5.2];
   return [
     ...arm([{ at: pivotPlace, radius: 0.9 }, { at: [9.6, 1.9], radius: 0.55 }], 5.5), ...arm([{ at: [columnPlace[0] - 0.4, columnPlace[1] - 2.2], radius: 0.45 }, { at: [9.6, 1.9], radius: 0.5 }], 5.5),

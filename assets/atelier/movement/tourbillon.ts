@@ -60,7 +60,7 @@ function pillarPlaces(): readonly V2[] {
 /** Three black-polished arms over the balance; one carries the seconds. */
 function cageBridge(): Solid {
   const steel = plain('steel-polished');
-  const arm = (angle: number): Solid => prism({ outline: rotated(rounded([[-0.4, 0, 0.1], [0.4, 0, 0.1], [0.24, cageRadius - 0.9, 0.3], [0.42, cageRadius, 0.25], [-0.42, cageRadius, 0.25], [-0.24, cageRadius - 0.9, 0.3]]), angle), bottom: -0.62, top: -0.36, chamfer: 0.11, hasFloor: true, topSkin: steel, sideSkin: steel });
+  const arm = (angle: number): Solid => prism({ outline: rotated(rounded([[-0.4, 0, 0.1], [0.4, 0, 0.1], [0.24, cageRadius - 0.9, 0.3], [0.42, cageRadius, 0.25], [-0.42, cageRadius, 0.25], [-0.24, cageRadius - 0.9, 0.3]]), angle), bottom: -0.62, top: -0.36, chamfer: 0.11, isDomed: true, hasFloor: true, topSkin: steel, sideSkin: steel });
   const hub = prism({ outline: circle(1.15, 48), holes: [clockwise(circle(0.62, 28))], bottom: -0.62, top: -0.3, chamfer: 0.11, hasFloor: true, topSkin: steel, sideSkin: steel, chamferSkin: steel });
   const heads = pillarPlaces().flatMap((at, i) => screw(at, -0.42, i * 47, 'steel-blued', 0.34));
   const seconds = moved(prism({ outline: [[-0.25, 0], [0.25, 0], [0, 0.75]], bottom: -0.36, top: -0.2, chamfer: 0.06, topSkin: plain('gilt'), sideSkin: plain('gilt') }), [0, cageRadius - 0.2, 0]);
@@ -86,7 +86,7 @@ function dialBridge(): Solid {
   const [x, y] = tourbillonCentre;
   const beam = hullOf([{ at: [x - 7.6, y], radius: 0.5 }, { at: [x, y], radius: 0.62 }]);
   const other = hullOf([{ at: [x, y], radius: 0.62 }, { at: [x + 7.6, y], radius: 0.5 }]);
-  const make = (outline: readonly V2[]): Solid => prism({ outline, bottom: 0.12, top: 0.52, chamfer: 0.26, hasFloor: true, topSkin: steel, sideSkin: grained('steel-brushed', [1, 0, 0], [0, 1, 0]), chamferSkin: steel });
+  const make = (outline: readonly V2[]): Solid => prism({ outline, bottom: 0.12, top: 0.52, chamfer: 0.26, isDomed: true, hasFloor: true, topSkin: circular('steel-brushed', [x, y]), sideSkin: grained('steel-brushed', [1, 0, 0], [0, 1, 0]), chamferSkin: steel });
   const hub = prism({ outline: circle(1.35, 56, [x, y]), bottom: 0.1, top: 0.6, chamfer: 0.2, hasFloor: true, topSkin: circular('steel-brushed', [x, y]), sideSkin: steel, chamferSkin: steel });
   const heads = [-7.5, 7.5].flatMap((dx) => [...prism({ outline: circle(0.95, 40, [x + dx, y]), bottom: 0, top: 0.55, chamfer: 0.2, topSkin: circular('steel-brushed', [x + dx, y]), sideSkin: steel, chamferSkin: steel }), ...screw([x + dx, y], 0.5, dx * 9, 'steel-blued', 0.55)]);
   return [...make(beam), ...make(other), ...hub, ...jewelInChaton([x, y], 0.58, 0.62), ...heads];

@@ -1,4 +1,4 @@
-import { circular, plain, sunray } from '../finish/skin.ts';
+import { around, circular, plain, sunray } from '../finish/skin.ts';
 import { lathe } from '../shape/loft.ts';
 import { turnedOver, moved, type Solid } from '../shape/solid.ts';
 import type { V2 } from '../shape/vector.ts';
@@ -13,7 +13,7 @@ export function caseBack({ outerRadius, windowRadius, z, height, text }: BackPla
   ];
   const [polished, turnedGrain] = [plain('case-polished'), circular('case-brushed')];
   const ring = lathe(profile, (band) => (band === 2 ? turnedGrain : polished), 192);
-  const engraving = arcText(text, 0, (outerRadius + windowRadius + 0.4) / 2, 0.82, 'dial-print', 0.004);
+  const engraving = arcText(text, 0, (outerRadius + windowRadius + 0.4) / 2, 0.82, 'engraving', 0.004);
   return moved(turnedOver([...ring, ...engraving]), [0, 0, z]);
 }
 
@@ -24,6 +24,6 @@ export function backCrystal(windowRadius: number, z: number): Solid {
 
 /** The ring that holds the movement; seen around it from the back, and through nothing from the front. */
 export function casingRing(innerRadius: number, outerRadius: number, from: number, to: number): Solid {
-  const skin = sunray('case-brushed');
-  return lathe([[innerRadius, to], [innerRadius, from], [outerRadius, from]], () => skin, 120).map((part) => ({ ...part, triangles: part.triangles.map(([a, b, c]) => [a, c, b] as const) }));
+  const [wall, rim] = [around('case-brushed'), sunray('case-brushed')];
+  return lathe([[innerRadius, to], [innerRadius, from], [outerRadius, from]], (band) => (band === 0 ? wall : rim), 120).map((part) => ({ ...part, triangles: part.triangles.map(([a, b, c]) => [a, c, b] as const) }));
 }

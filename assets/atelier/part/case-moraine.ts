@@ -3,7 +3,7 @@ import { circle, offset, polar, superellipseRadius, type Outline } from '../shap
 import type { Solid } from '../shape/solid.ts';
 import { smoothstep, type V2 } from '../shape/vector.ts';
 import { flank, heightOf } from './ridge.ts';
-import { bevel, caseSegments, shell } from './shell.ts';
+import { bevel, bulge, caseSegments, shell, type Level } from './shell.ts';
 
 /** Moraine: 40.5 × 48.0 × 13.4, a boulder cut to a shield: fuller towards 12, drawn in towards 6. Opening 33 × 39. */
 export const moraine = { halfWidth: 20.25, halfLength: 24, back: -8.7, crystalBottom: 2.15, openingHalfWidth: 16.5, openingHalfLength: 19.5 } as const;
@@ -25,9 +25,12 @@ export function moraineMiddle(): Solid {
   const polished = plain('case-polished');
   const floor = ([, y]: V2): number => -6.4 + 3.1 * smoothstep(14, 24, Math.abs(y));
   const inset = offset(outer, -0.4);
+  const foot: Level = { outline: circle(16.6, caseSegments), z: -7.2, skin: polished };
+  const under: Level = { outline: offset(outer, -1.8), z: (p) => floor(p) - 0.7, skin: around('case-brushed') };
   return shell([
-    { outline: circle(16.6, caseSegments), z: -7.2, skin: polished },
-    { outline: offset(outer, -1.8), z: (p) => floor(p) - 0.7, skin: around('case-brushed') },
+    foot,
+    ...bulge(foot, under, 0.5),
+    under,
     { outline: offset(outer, -0.2), z: (p) => floor(p) + 0.5, skin: polished },
     { outline: outer, z: (p) => floor(p) + 0.75, skin: around('case-brushed') },
     ...bevel({ outline: outer, z: (p) => shoulder(p) - 0.4, skin: polished }, { outline: inset, z: shoulder, skin: flank }),

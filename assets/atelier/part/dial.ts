@@ -1,9 +1,9 @@
-import { circular, plain, polarPeriod, sunray } from '../finish/skin.ts';
+import { circular, grained, plain, polarPeriod, sunray } from '../finish/skin.ts';
 import type { Slot } from '../finish/slot.ts';
 import { loft } from '../shape/loft.ts';
 import { circle, clockwise, offset, rotated, shifted, type Outline } from '../shape/outline.ts';
 import { cap, lift, prism } from '../shape/prism.ts';
-import { refined, unseamed } from '../shape/refine.ts';
+import { halved, refined, unseamed } from '../shape/refine.ts';
 import type { Skin, Solid } from '../shape/solid.ts';
 import { letter } from '../shape/text.ts';
 import { at, mix, onDial, range, type V2 } from '../shape/vector.ts';
@@ -12,8 +12,11 @@ import { moved, turned } from '../shape/solid.ts';
 export type DialPlan = {
   readonly outline: Outline;
   readonly holes: readonly Outline[];
-  /** `sunray` from the hands' axis, `straight` along 12 to 6, `none` where a map gives the relief. */
-  readonly grain: 'sunray' | 'straight' | 'none';
+  /**
+   * `sunray` from the hands' axis, `straight` along 12 to 6, `flanks` falling to both sides of a ridge from 12 to 6, so that
+   * one half is bright when the other is dark, `none` where a map gives the relief.
+   */
+  readonly grain: 'sunray' | 'straight' | 'flanks' | 'none';
   readonly slot?: Slot;
 };
 
@@ -21,9 +24,13 @@ export type DialPlan = {
 export function dialPlate({ outline, holes, grain, slot = 'dial' }: DialPlan): Solid {
   const skin = plain(slot);
   const flat = prism({ outline, holes, bottom: -0.4, top: 0, chamfer: 0.06, topSkin: skin, sideSkin: plain('index-polished'), chamferSkin: plain('index-polished') });
+  if (grain === 'flanks') return halved(flat, grained(slot, [-fall, -1, 0]), grained(slot, [fall, -1, 0]));
   if (grain !== 'sunray') return flat;
   return unseamed(refined(flat, sunray(slot), 1.3), polarPeriod);
 }
+
+/** Way to the side for one down, of a grain that falls from a ridge. */
+const fall = 0.5;
 
 /** A counter sunk 0.15 into the dial, its floor snailed, its rim bevelled; a clous de Paris centre where asked. */
 export function sunkCounter(centre: V2, radius: number, hobnailRadius = 0): Solid {

@@ -19,12 +19,12 @@ export type HandPlan = {
   readonly slots?: { readonly sunny: Slot; readonly shaded: Slot };
 };
 
-/** A hand 0.18 thick with a ridge along it: one flank polished, the other brushed. Points to 12. */
+/** A hand 0.18 thick, and on it a ridge: one flank polished, the other brushed, so that one is bright when the other is dark. Points to 12. */
 export function hand(plan: HandPlan): Solid {
   const { z, slots = { sunny: 'hand-polished', shaded: 'hand-brushed' } } = plan;
   const sunny = plain(slots.sunny);
   const stations = stationsOf(plan);
-  const rib = plan.shape === 'needle' ? 0.14 : thickness;
+  const rib = plan.shape === 'needle' ? 0.14 : crestOf(plan);
   const left = stations.map(([y, half]): V3 => [-half, y, z + edge]);
   const right = stations.map(([y, half]): V3 => [half, y, z + edge]);
   const crest = stations.map(([y, half]): V3 => [0, y, z + (half < 0.01 ? edge : rib)]);
@@ -41,8 +41,12 @@ export function hand(plan: HandPlan): Solid {
   ];
 }
 
-const thickness = 0.18;
 const edge = 0.03;
+
+/** Height of the ridge over the underside: flanks of about 17 degrees, and room for the next hand. */
+function crestOf({ width }: HandPlan): number {
+  return Math.min(0.25, Math.max(0.18, edge + width * 0.155));
+}
 
 /** Half width along the hand, from tail to tip. */
 function stationsOf({ shape, length, width, tail }: HandPlan): readonly V2[] {
@@ -60,11 +64,12 @@ function hub({ hubRadius, z }: HandPlan, skin: Skin): Solid {
   return lathe(profile, () => skin, 48);
 }
 
-function lume({ shape, length, width, lumeWidth, z }: HandPlan): Solid {
+function lume(plan: HandPlan): Solid {
+  const { shape, length, width, lumeWidth, z } = plan;
   if (lumeWidth === undefined) return [];
   const [from, to] = shape === 'arrow' ? [length - width * 1.1, length - width * 0.45] : [length * 0.42, length - width * 1.15];
   const half = lumeWidth / 2;
-  const top = z + thickness + 0.015;
+  const top = z + crestOf(plan) + 0.015;
   const taper = shape === 'arrow' ? 0.35 : 1;
   const rows = range(2).map((i): readonly V3[] => {
     const [y, w] = i === 0 ? [from, half] : [to, half * taper];

@@ -36,6 +36,15 @@ export function bevel(from: Level, to: Level, way: 'rising' | 'falling' = 'risin
   return [from, ...steps.map(([outwards, upwards]) => between(outwards, upwards)), to];
 }
 
+/** Three lines on the way from one to another, bulging by a quarter of `bulgeMm`: a long face needs them where its outline turns. */
+export function bulge(from: Level, to: Level, bulgeMm: number): readonly Level[] {
+  return [0.25, 0.5, 0.75].map((share): Level => ({
+    outline: from.outline.map(([x, y], i): V2 => [mix(x, at(to.outline, i)[0], share), mix(y, at(to.outline, i)[1], share)]),
+    z: (point) => mix(heightAt(from, point), heightAt(to, point), share) - bulgeMm * share * (1 - share),
+    skin: from.skin,
+  }));
+}
+
 function heightAt({ z }: Pick<Level, 'z'>, point: V2): number {
   return typeof z === 'number' ? z : z(point);
 }

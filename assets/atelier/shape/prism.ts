@@ -19,6 +19,8 @@ export type PrismOptions = {
   readonly topSkin: Skin;
   readonly sideSkin: Skin;
   readonly chamferSkin?: Skin;
+  /** The upper bevel in three steps of 60, 45 and 30 degrees, as a file leaves it: some of it always meets a light. */
+  readonly isDomed?: boolean;
 };
 
 /** A plate of any outline, its edges bevelled, its holes too. */
@@ -31,14 +33,17 @@ export function prism(options: PrismOptions): Solid {
   return [...walls, ...topCap, ...floor];
 }
 
-function wall(body: Outline, { bottom, top, chamfer = 0, lowerChamfer = 0, sideSkin, chamferSkin }: PrismOptions): Solid {
+function wall(body: Outline, { bottom, top, chamfer = 0, lowerChamfer = 0, sideSkin, chamferSkin, isDomed = false }: PrismOptions): Solid {
   const bevel = chamferSkin ?? sideSkin;
   const rings: { ring: readonly V3[]; skin: Skin }[] = [];
   if (lowerChamfer > 0) rings.push({ ring: lift(offset(body, -lowerChamfer), bottom), skin: bevel });
   rings.push({ ring: lift(body, bottom + lowerChamfer), skin: sideSkin }, { ring: lift(body, top - chamfer), skin: bevel });
+  for (const [inwards, upwards] of isDomed ? fileSteps : []) rings.push({ ring: lift(offset(body, -chamfer * inwards), top - chamfer * (1 - upwards)), skin: bevel });
   if (chamfer > 0) rings.push({ ring: lift(offset(body, -chamfer), top), skin: bevel });
   return loft(rings.map((entry) => entry.ring), { skin: (band) => rings[band]?.skin ?? sideSkin, isClosed: true });
 }
+
+const fileSteps = [[0.25, 0.42], [0.58, 0.75]] as const;
 
 export function lift(outline: Outline, z: number): readonly V3[] {
   return outline.map(([x, y]) => [x, y, z]);

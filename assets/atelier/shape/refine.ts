@@ -46,6 +46,31 @@ function split([a, b, c]: Triangle, [ab, bc, ca]: readonly (number | undefined)[
   return split([b, c, a], [bc, ca, ab]);
 }
 
+/** Cuts faces of one slot along the line from 12 to 6: to its left and to its right they get a skin of their own. */
+export function halved(solid: Solid, left: Skin, right: Skin): Solid {
+  return solid.flatMap((part) => (part.slot === left.slot ? [half(part, left, -1), half(part, right, 1)] : [part]));
+}
+
+function half(part: Patch, skin: Skin, side: -1 | 1): Patch {
+  const points: V3[] = [];
+  const triangles = part.triangles.flatMap((triangle): readonly Triangle[] => {
+    const kept = clipped(triangle.map((i) => at(part.points, i)), side);
+    const first = points.length;
+    points.push(...kept);
+    return kept.slice(2).map((_point, i): Triangle => [first, first + i + 1, first + i + 2]);
+  });
+  return patch(skin, points, triangles);
+}
+
+/** What of a face lies on one side of x = 0. */
+function clipped(face: readonly V3[], side: -1 | 1): readonly V3[] {
+  return face.flatMap((a, i): readonly V3[] => {
+    const b = at(face, i + 1);
+    const crossing: V3 = [0, mix(a[1], b[1], a[0] / (a[0] - b[0])), mix(a[2], b[2], a[0] / (a[0] - b[0]))];
+    return [...(a[0] * side >= 0 ? [a] : []), ...(a[0] * b[0] < 0 ? [crossing] : [])];
+  });
+}
+
 /** Where a map closes on itself after `period` along u, faces across the seam get points of their own. */
 export function unseamed(solid: Solid, period: number): Solid {
   return solid.map((part) => (part.uvs === undefined ? part : unseamPatch(part, part.uvs, period)));

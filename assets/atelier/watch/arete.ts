@@ -28,6 +28,7 @@ export type AretePlan = {
   readonly print: Recipe;
   readonly accent: Recipe;
   readonly lume: Recipe;
+  readonly smoke: number;
 };
 
 /** Arête: a second time zone, a ridge that the bracelet carries on. */
@@ -45,7 +46,7 @@ export function areteWatch(plan: AretePlan): Watch {
     palette: palette(plan),
     cases: plan.cases,
     straps: [],
-    shade: { edge: circle(flangeFoot, 160), feet: [...indexPlaces.map(({ angle, bar: shape }) => shifted(rotated(barFootprint(shape), -angle), onDial(angle, indexRadius))), dateOpening] },
+    shade: { edge: circle(flangeFoot, 160), feet: [...indexPlaces.map(({ angle, bar: shape }) => shifted(rotated(barFootprint(shape), -angle), onDial(angle, indexRadius))), dateOpening], smoke: plan.smoke },
     parts: [
       { name: 'CASE_MIDDLE', solid: areteMiddle(), caption: 'case-middle', finish: 'polished-adret brushed-ubac' },
       { name: 'BEZEL', solid: areteBezel(), explode: { by: [0, 0, 16], order: 1 }, caption: 'bezel', finish: 'polished-adret brushed-ubac' },
@@ -57,7 +58,7 @@ export function areteWatch(plan: AretePlan): Watch {
       { name: 'CASE_BACK_CRYSTAL', solid: backCrystal(13.6, arete.back), explode: { by: [0, 0, -42], order: 2 } },
       { name: 'STRAP_12', solid: band, caption: 'bracelet', anchor: [0, 30, 0] },
       { name: 'STRAP_6', solid: mirroredUpDown(band) },
-      { name: 'STRAP_BUCKLE', solid: mirroredUpDown(clasp(path, 56.5, 17.4, 4)), caption: 'buckle' },
+      { name: 'STRAP_BUCKLE', solid: mirroredUpDown(clasp(path, 56.3, 17.4, 3.4)), caption: 'buckle' },
       ...movementOf('SV28F'),
     ],
   };
@@ -83,7 +84,7 @@ function palette(plan: AretePlan): Watch['palette'] {
     'index-brushed': { ...satin('platinum'), name: 'MAT_INDEX_BRUSHED' },
     lume: plan.lume,
     dial: plan.dial, 'dial-second': plan.dial, 'dial-sunk': plan.dial, 'dial-hobnail': plan.dial,
-    'dial-print': plan.print, 'dial-accent': plan.accent, flange: plan.flange,
+    'dial-print': plan.print, 'dial-accent': paint('PRINT_ACCENT', plan.accent.colour), flange: plan.flange,
     moon: plan.print, 'moon-sky': plan.flange,
     strap: plan.print, 'strap-lining': plan.print, 'strap-thread': plan.print, 'strap-edge': plan.print,
   });
@@ -139,13 +140,15 @@ export const adret = (): Watch => areteWatch({
   print: paint('PRINT_SNOW', [0.78, 0.8, 0.8], 0.6),
   accent: { name: 'MAT_ACCENT_DAWN', colour: [0.95, 0.42, 0.16], metallic: 1, roughness: 0.22 },
   lume: paint('LUME', [0.78, 0.83, 0.72], 0.9),
+  smoke: 0.4,
 });
 
 export const ubac = (): Watch => areteWatch({
-  id: 'W-ARE-02', name: 'Ubac', cases: ['Titanium', 'Steel', 'Gold'], grain: 'straight',
-  dial: { name: 'MAT_DIAL_SHADE', colour: [0.085, 0.078, 0.068], metallic: 1, roughness: 0.34, anisotropy: 0.7, pattern: 'brush', patternDepth: 0.7 },
+  id: 'W-ARE-02', name: 'Ubac', cases: ['Titanium', 'Steel', 'Gold'], grain: 'flanks',
+  dial: { name: 'MAT_DIAL_SHADE', colour: [0.12, 0.124, 0.13], metallic: 1, roughness: 0.32, anisotropy: 0.8, pattern: 'brush', patternDepth: 0.5 },
   flange: paint('FLANGE_SHADE', [0.012, 0.014, 0.015], 0.5, { specular: 0.6 }),
   print: paint('PRINT_ASH', [0.72, 0.74, 0.73], 0.6),
   accent: { name: 'MAT_ACCENT_ICE', colour: [0.42, 0.66, 0.82], metallic: 1, roughness: 0.25 },
   lume: paint('LUME', [0.66, 0.8, 0.72], 0.9),
+  smoke: 0.45,
 });

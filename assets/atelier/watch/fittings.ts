@@ -16,7 +16,7 @@ export function fittings(hands: MetalName, indices: MetalName = hands): Fittings
 
 /** Hands of steel let down to blue over a flame. */
 export function bluedHands(): Pick<Palette, 'hand-polished' | 'hand-brushed'> {
-  const blue = { colour: [0.024, 0.06, 0.26], metallic: 1 } as const satisfies Partial<Recipe>;
+  const blue = { colour: [0.015, 0.036, 0.16], metallic: 1 } as const satisfies Partial<Recipe>;
   return {
     'hand-polished': { name: 'MAT_HAND_BLUED', ...blue, roughness: 0.1 },
     'hand-brushed': { name: 'MAT_HAND_BLUED_SATIN', ...blue, roughness: 0.3, anisotropy: 0.7 },

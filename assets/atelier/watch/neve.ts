@@ -163,7 +163,7 @@ function handParts(): readonly Part[] {
 }
 
 /** Silvered and grained: opaline, brighter than paint and never flat. */
-const snow: Recipe = { name: 'MAT_DIAL_SNOW', colour: [0.72, 0.72, 0.7], metallic: 1, roughness: 0.5, pattern: 'snow', patternDepth: 0.4, clearcoat: 0.3, clearcoatRoughness: 0.15 };
+const snow: Recipe = { name: 'MAT_DIAL_SNOW', colour: [0.62, 0.622, 0.61], metallic: 1, roughness: 0.46, pattern: 'snow', patternDepth: 0.55, clearcoat: 0.3, clearcoatRoughness: 0.15 };
 
 export const regel = (): Watch => neveWatch({
   id: 'W-NEV-01', name: 'Regel', cases: ['Steel', 'Gold', 'Titanium'], straps: ['Leather-Slate', 'Leather-Chestnut', 'Fabric-Snow'], hasCrevasse: false,
