@@ -1,9 +1,8 @@
 import { v7 } from 'uuid';
-import * as z from 'zod';
 import { hubRoutes } from '#contract/hub-api.ts';
-import { appointmentKind } from '#contract/content.ts';
-import { advisorId, appointmentId, instant } from '#contract/ids.ts';
-import { appointmentState, holdRequest, intakeBatch, leasesRequest } from '#contract/submission.ts';
+import { appointmentId } from '#contract/ids.ts';
+import { holdRequest, intakeBatch, leasesRequest } from '#contract/submission.ts';
+import type { AppointmentState } from '#domain/appointments/appointment.ts';
 import type { AppointmentId, WindowId } from '#domain/ids.ts';
 import { openAuditChain } from '../../main/hub/audit/audit-chain.ts';
 import type { Book, BookedAppointment, StaffReply, VisitRequest } from '../../main/hub/book/book.ts';
@@ -49,10 +48,8 @@ export type HubParts = {
   readonly onWritten: (appointment: BookedAppointment) => void;
 };
 
-const bookedRow = z.object({ id: appointmentId, kind: appointmentKind, state: appointmentState, starts_at: instant.nullable(), minutes: z.int().nullable(), advisor_id: advisorId.nullable() })
-  .transform(({ starts_at: startsAt, advisor_id: advisor, ...row }) => ({ ...row, startsAt, advisor }));
-
-export type BookedRow = z.infer<typeof bookedRow>;
+/** As the book itself wrote it: looked at after every step, so not parsed. */
+export type BookedRow = { readonly id: AppointmentId; readonly kind: string; readonly state: AppointmentState; readonly startsAt: string | null; readonly minutes: number | null; readonly advisor: string | null };
 
 export type SimulatedHub = {
   readonly book: Book;
@@ -87,7 +84,7 @@ export function createHub({ clock, keys, windows, diesNow, breaks, onRows, onRin
     database, book, intake, outcomes, doorbell, receipts: openReceiptRepository(database), audit: openAuditChain(database, clock), log: silentLog, onClientsChanged: () => undefined,
   });
   const teller = createOutcomeTeller({ book, outcomes, doorbell, windows: windowRepository });
-  const booked = bookDatabase.prepare('SELECT id, kind, state, starts_at, minutes, advisor_id FROM appointments');
+  const booked = bookDatabase.prepare<[], BookedRow>('SELECT id, kind, state, starts_at AS startsAt, minutes, advisor_id AS advisor FROM appointments');
   const clients = bookDatabase.prepare('SELECT count(*) FROM clients').pluck();
   const row = database.prepare('SELECT 1 FROM intake WHERE id = ?');
   const place = bookDatabase.prepare('SELECT 1 FROM quanta WHERE appointment_id IN (?, ?) LIMIT 1');
@@ -112,7 +109,7 @@ export function createHub({ clock, keys, windows, diesNow, breaks, onRows, onRin
       if (answer.outcome === 'answered') teller.tell(answer.appointment);
     }),
     startAgain: teller.tellMissed,
-    booked: () => booked.all().map((found) => bookedRow.parse(found)),
+    booked: () => booked.all(),
     clientCount: () => Number(clients.get()),
     hasRow: (submission) => row.get(submission) !== undefined,
     keepsPlace: ([first, second]) => place.get(first ?? null, second ?? null) !== undefined,

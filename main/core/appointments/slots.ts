@@ -29,8 +29,9 @@ export function createSlots({ database, appointments, leases, clock }: Parts): S
     const row = read.get();
     return row === undefined ? null : availability.parse(JSON.parse(row.heard));
   };
-  const questionFor = (offer: AppointmentOffer, { boutique }: ContentDocument, heard: Availability | null): SlotQuestion => {
-    const question = slotQuestion({ boutique, offer, occupied: heard ?? nothingHeard, locale: null, now: clock.now() });
+  const rulesFor = (offer: AppointmentOffer, { boutique }: ContentDocument, occupied: Occupied): SlotQuestion => slotQuestion({ boutique, offer, occupied, locale: null, now: clock.now() });
+  const questionFor = (offer: AppointmentOffer, document: ContentDocument, heard: Availability | null): SlotQuestion => {
+    const question = rulesFor(offer, document, heard ?? nothingHeard);
     const own = ownBlocks(leases, heard, offer);
     return {
       ...question, busy: [...question.busy, ...busyHere(appointments, clock, heard, offer), ...own],
@@ -49,7 +50,7 @@ export function createSlots({ database, appointments, leases, clock }: Parts): S
       if (offer === undefined || request.slot === null) return offer !== undefined;
       const slot = { startsAtMs: Date.parse(request.slot.startsAt), minutes: request.slot.minutes };
       // A place that somebody took meanwhile is the hub's to judge: it has alternatives, a refusal here has none.
-      return isStillOffered(slot, { ...questionFor(offer, document, null), busy: [] }, formMs);
+      return isStillOffered(slot, rulesFor(offer, document, nothingHeard), formMs);
     },
     hear: (heard) => void write.run(JSON.stringify(heard)),
   };

@@ -59,7 +59,7 @@ export function submitter(parts: SubmitParts): (submission: Submission) => Promi
 /** What may be told of an appointment now; null when it was not asked for on this window. */
 export function stateOf(id: AppointmentId, { appointments, leases }: Pick<SubmitParts, 'appointments' | 'leases'>): AppointmentState | null {
   const kept = appointments.find(id);
-  return kept === null ? null : trueState(kept.state, kept.deliveredAt !== null, leases.of(kept));
+  return kept === null ? null : trueState(kept.state, kept.deliveredAt !== null, kept.state === 'held' ? leases.of(kept) : 'none');
 }
 
 function keep(submission: Submission, receipts: readonly SignedReceipt[], parts: SubmitParts): { readonly sequence: number; readonly isNew: boolean } | 'disk-full' {

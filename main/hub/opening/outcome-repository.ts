@@ -12,8 +12,9 @@ export type OutcomeRepository = {
 };
 
 const pageLength = 500;
+const fields = z.record(z.string(), z.unknown());
 const row = z.object({ cursor: z.int(), outcome: z.string() })
-  .transform((found) => outcome.parse({ cursor: found.cursor, ...z.record(z.string(), z.unknown()).parse(JSON.parse(found.outcome)) }));
+  .transform((found) => outcome.parse({ cursor: found.cursor, ...fields.parse(JSON.parse(found.outcome)) }));
 
 /** @param receiverOf who receives, as far as visitors are told */
 export function openOutcomeRepository(database: Database, receiverOf: (appointment: BookedAppointment) => string | null): OutcomeRepository {
