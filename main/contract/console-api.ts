@@ -83,6 +83,8 @@ const appointmentView = z.strictObject({
   alternatives: z.array(slot),
   /** What became of what the visitor hoped for, said after the visit by whoever received them. */
   expectationAnswer: z.strictObject({ outcome: z.enum(expectationOutcomes), note: z.string().nullable(), by: z.string(), at: instant }).nullable(),
+  /** An event of another calendar that lies over it, on whoever receives or on its place; null when none does, or staff keep it. */
+  clash: z.strictObject({ over: z.enum(['advisor', 'place']), connector: z.string(), startsAt: instant, minutes: z.int().min(1) }).nullable(),
   /** Where a meeting by video is; null when the boutique gives the link itself. */
   link: z.string().nullable(),
   /** What the visitor, who has left, heard of it; null when there is nothing to tell. `because`: why not, or what it waits for. */
@@ -100,6 +102,8 @@ const appointmentReply = z.discriminatedUnion('act', [
   /** Yes to the time that was asked for; for `now`, somebody is coming. */
   z.strictObject({ act: z.literal('confirm') }),
   z.strictObject({ act: z.literal('move'), startsAt: instant }),
+  /** Somebody else receives, at the same time. */
+  z.strictObject({ act: z.literal('hand-over'), to: advisorId }),
   z.strictObject({ act: z.literal('decline'), reason: z.string().trim().min(3).max(200) }),
 ]);
 
@@ -207,6 +211,13 @@ export const consoleRoutes = {
       z.strictObject({ outcome: z.literal('refused'), reason: z.string() }),
     ]),
   },
+  /** Who else is free at its time, and the free times nearest to it. */
+  'appointments.ways-out': {
+    input: z.strictObject({ id: appointmentId }),
+    output: z.strictObject({ advisors: z.array(z.strictObject({ id: advisorId, givenName: z.string() })), times: z.array(slot).max(10) }),
+  },
+  /** What lies over it is known, and it stays; refused when nothing does. */
+  'appointments.keep': { input: z.strictObject({ id: appointmentId }), output: nothing },
   /** After the visit, for an appointment of which something was hoped. */
   'appointments.answer-expectation': {
     input: z.strictObject({ id: appointmentId, outcome: z.enum(expectationOutcomes), note: z.string().trim().max(400).nullable() }),

@@ -1,7 +1,7 @@
 import type { AppointmentKind, AppointmentState } from './appointment.ts';
 
 /** `cancel` is the visitor's own, by the code they carry; the others are staff's. */
-export type ReplyAct = 'confirm' | 'move' | 'decline' | 'cancel';
+export type ReplyAct = 'confirm' | 'move' | 'hand-over' | 'decline' | 'cancel';
 
 /** What a reply finds. `now` has no time and needs none: somebody is standing there. */
 export type RepliedTo = { readonly kind: AppointmentKind; readonly state: AppointmentState; readonly hasTime: boolean };
@@ -14,6 +14,7 @@ export function stateAfterReply({ kind, state, hasTime }: RepliedTo, act: ReplyA
   if (act === 'cancel') return { outcome: 'settled', state: 'cancelled' };
   if (act === 'decline') return { outcome: 'settled', state: 'declined' };
   if (act === 'move') return kind === 'now' ? { outcome: 'impossible', because: 'now-has-no-time' } : { outcome: 'settled', state: hasTime || state === 'moved' ? 'moved' : 'confirmed' };
+  if (act === 'hand-over' && (kind === 'now' || !hasTime)) return { outcome: 'impossible', because: kind === 'now' ? 'now-has-no-time' : 'it-needs-a-time' };
   if (kind !== 'now' && !hasTime) return { outcome: 'impossible', because: 'it-needs-a-time' };
   return { outcome: 'settled', state: state === 'moved' ? 'moved' : 'confirmed' };
 }

@@ -18,6 +18,8 @@ export type AdvisorQuanta = {
   readonly take: (appointmentId: string, place: SlotPlace) => AdvisorChoice;
   /** What one holds becomes another's; where somebody else suits the visitor better and is free, they receive. Null when nobody in particular does. */
   readonly pass: (from: string, to: string, place: SlotPlace) => AdvisorId | null;
+  /** False, and nothing is changed, when they do not receive the kind or are not free. */
+  readonly handOver: (appointmentId: string, to: AdvisorId, place: SlotPlace) => boolean;
   readonly free: (appointmentId: string) => void;
   readonly taken: (boutique: BoutiqueId, from: number, to: number) => readonly AdvisorQuantum[];
 };
@@ -38,9 +40,12 @@ export function openAdvisorQuanta(database: Database, blocks: Blocks): AdvisorQu
     const [taken, day] = [stretchOf(slot, place), dayAround(Date.parse(slot.startsAt), calendar)];
     return chooseAdvisor(staff.advisors, { kind, locale: locale ?? null }, taken, calendar, (id) => loadOf(id, { boutique, meeting: quartersOf(taken), day: quartersOf(day), asking }));
   };
+  const give = (appointmentId: string, id: AdvisorId, place: SlotPlace): void => {
+    for (const quantum of quantaOf(place.slot, place)) add.run(place.boutiqueId, id, quantum, appointmentId);
+  };
   const take = (appointmentId: string, place: SlotPlace): AdvisorChoice => {
     const choice = choose(appointmentId, place);
-    if (choice.outcome === 'chosen') for (const quantum of quantaOf(place.slot, place)) add.run(place.boutiqueId, choice.id, quantum, appointmentId);
+    if (choice.outcome === 'chosen') give(appointmentId, choice.id, place);
     return choice;
   };
   return {
@@ -53,6 +58,13 @@ export function openAdvisorQuanta(database: Database, blocks: Blocks): AdvisorQu
       // Who was promised receives, whatever the maison wrote since.
       for (const { boutiqueId, advisorId: id, quantum } of before) add.run(boutiqueId, id, quantum, to);
       return before[0]?.advisorId ?? null;
+    },
+    handOver: (appointmentId, to, place) => {
+      const choice = choose(appointmentId, place);
+      if (choice.outcome !== 'chosen' || choice.id !== to) return false;
+      free.run(appointmentId);
+      give(appointmentId, to, place);
+      return true;
     },
     free: (appointmentId) => void free.run(appointmentId),
     taken: (boutique, from, to) => taken.all(boutique, from, to).map((row) => quantumRow.parse(row)),

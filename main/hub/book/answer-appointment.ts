@@ -13,6 +13,7 @@ const impossible = {
   'now-has-no-time': 'Somebody stands there now: say that someone is coming, or that nobody can.',
 } as const;
 
+type HandOver = Extract<StaffReply, { act: 'hand-over' }>;
 type Move = Extract<StaffReply, { act: 'move' }>;
 
 class TimeTaken extends Error {
@@ -44,6 +45,9 @@ export function appointmentAnswerer(database: Database, quanta: Quanta): Pick<Bo
     }
   };
 
+  const passOn = ({ id, boutiqueId, kind, slot }: BookedAppointment, { to, ...handOver }: HandOver): boolean =>
+    slot !== null && quanta.handOver(id, to, { boutiqueId, kind, slot, ...roomOf(handOver) });
+
   const reply = database.transaction((id: AppointmentId, version: number, given: StaffReply, at: string): ReplyAnswer => {
     const appointment = read(id);
     if (appointment.version !== version) return { outcome: 'stale', appointment };
@@ -54,8 +58,9 @@ export function appointmentAnswerer(database: Database, quanta: Quanta): Pick<Bo
     if (isOver) quanta.free(id);
     const moved = given.act === 'move' ? takeInstead(appointment, given) : null;
     if (given.act === 'move' && moved === null) return { outcome: 'refused', reason: 'That time is taken. Nothing was changed.' };
+    if (given.act === 'hand-over' && !passOn(appointment, given)) return { outcome: 'refused', reason: 'They are not free then, or do not receive for this. Nothing was changed.' };
     const slot = given.act === 'move' ? given.slot : appointment.slot;
-    const advisorId = isOver ? null : (moved ?? appointment).advisorId;
+    const advisorId = isOver ? null : given.act === 'hand-over' ? given.to : (moved ?? appointment).advisorId;
     change.run({ id, state: settled.state, reason: given.act === 'decline' ? given.reason : null, startsAt: slot?.startsAt ?? null, minutes: slot?.minutes ?? null, advisorId, at });
     return { outcome: 'answered', appointment: read(id) };
   });

@@ -37,9 +37,7 @@ export function openBlocks(database: Database): Blocks {
   const names = database.prepare('SELECT connector FROM blocks UNION SELECT connector FROM pull_cursors').pluck();
   const dropAll = database.prepare('DELETE FROM blocks WHERE connector = ?');
   const readAgain = database.prepare('DELETE FROM pull_cursors WHERE connector = ?');
-  // An appointment of ours has its own rows: seen where the book has it, it takes nothing twice.
-  const isElsewhere = 'NOT EXISTS (SELECT 1 FROM quanta WHERE quanta.appointment_id = blocks.appointment_id AND quantum >= first_quantum AND quantum < end_quantum)';
-  const within = `FROM blocks WHERE boutique_id = :boutique AND end_quantum > :first AND first_quantum < :end AND ${isElsewhere}`;
+  const within = `FROM blocks WHERE boutique_id = :boutique AND end_quantum > :first AND first_quantum < :end AND ${isElsewhere('blocks')}`;
   const count = database.prepare(`SELECT count(*) ${within} AND appointment_id IS NOT :asking AND (advisor_id IS NULL OR :of = 'anybody')`).pluck();
   const away = database.prepare(`SELECT 1 ${within} AND appointment_id IS NOT :asking AND advisor_id = :advisor LIMIT 1`);
   const between = database.prepare(`SELECT advisor_id AS advisorId, max(first_quantum, :first) AS first, min(end_quantum, :end) AS end ${within} ORDER BY first_quantum, advisor_id LIMIT ${mostTold}`);
@@ -62,4 +60,9 @@ export function openBlocks(database: Database): Blocks {
     isAway: (where, advisor, asking) => away.get({ ...where, advisor, asking }) !== undefined,
     between: (where) => between.all(where).map((row) => blockRow.parse(row)),
   };
+}
+
+/** An appointment of ours has its own rows: seen where the book has it, it takes nothing twice. */
+export function isElsewhere(alias: string): string {
+  return `NOT EXISTS (SELECT 1 FROM quanta AS own WHERE own.appointment_id = ${alias}.appointment_id AND own.quantum >= ${alias}.first_quantum AND own.quantum < ${alias}.end_quantum)`;
 }

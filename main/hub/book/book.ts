@@ -5,6 +5,7 @@ import type { SignedReceipt } from '#contract/receipt.ts';
 import type { VisitorForm } from '#contract/sealed.ts';
 import type { HoldAnswer, HoldRequest, Lease, LeasesRequest, Occupied, Slot } from '#contract/submission.ts';
 import type { Blocks } from './blocks.ts';
+import type { BookClashes } from './clashes.ts';
 import type { Grants } from './grants.ts';
 import type { PromisedReader } from './promised.ts';
 import type { BookExpectations } from './expectations.ts';
@@ -57,6 +58,8 @@ export type SlotFinder = (boutique: BoutiqueId, kind: AppointmentKind, near: Slo
 export type StaffReply =
   | { readonly act: 'confirm' }
   | (Room & { readonly act: 'move'; readonly slot: Slot })
+  /** At the same time and place; the room names nobody but who takes it over. */
+  | (Room & { readonly act: 'hand-over'; readonly to: AdvisorId })
   | { readonly act: 'decline'; readonly reason: string }
   | { readonly act: 'cancel' };
 
@@ -110,6 +113,7 @@ export type Book = {
   /** Grows whenever a client or an appointment of the boutique changes. */
   readonly revision: (boutique: BoutiqueId) => number;
   readonly time: BookTime;
+  readonly clashes: BookClashes;
   readonly expectations: BookExpectations;
   readonly persons: BookPersons;
   readonly merges: BookMerges;

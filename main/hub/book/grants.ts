@@ -50,6 +50,13 @@ export function grantedQuanta(database: Database, quanta: Quanta, grants: Grants
       if (granted !== null) put(id, granted);
       return granted;
     },
+    handOver: (id, to, asked) => {
+      const granted = grantFor(id, asked);
+      if (granted?.advisorId !== to) return false;
+      quanta.free(id);
+      put(id, granted);
+      return true;
+    },
     pass: (from, to, asked) => {
       const granted = grantFor(to, asked);
       // It was promised: who keeps the time is told of it again until they have it too.

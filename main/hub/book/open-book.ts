@@ -18,10 +18,12 @@ import { receiveByAdvisors } from './0011-receive-by-advisors.ts';
 import { blockElsewhere } from './0012-block-elsewhere.ts';
 import { nameTheBook } from './0013-name-the-book.ts';
 import { tellWhoReceives } from './0014-tell-who-receives.ts';
+import { keepOverBlocks } from './0015-keep-over-blocks.ts';
 import { appointmentAnswerer } from './answer-appointment.ts';
 import { openBlocks } from './blocks.ts';
 import { appointmentRow, clientRow } from './book-rows.ts';
 import type { Book } from './book.ts';
+import { openBookClashes } from './clashes.ts';
 import { openBookExpectations } from './expectations.ts';
 import { createGrants, grantedQuanta } from './grants.ts';
 import { holder } from './holds.ts';
@@ -34,7 +36,7 @@ import { openQuanta } from './quanta.ts';
 import { visitWriter } from './write-visit.ts';
 
 /** The steps of the book's database, for whoever opens it beside the book. */
-export const bookMigrations = [keepABook, keepWhenItWasAsked, tellConnectors, tellVisitors, keepALink, lendSlots, hidePersons, mergeClients, showByReceipt, answerExpectations, receiveByAdvisors, blockElsewhere, nameTheBook, tellWhoReceives] as const;
+export const bookMigrations = [keepABook, keepWhenItWasAsked, tellConnectors, tellVisitors, keepALink, lendSlots, hidePersons, mergeClients, showByReceipt, answerExpectations, receiveByAdvisors, blockElsewhere, nameTheBook, tellWhoReceives, keepOverBlocks] as const;
 
 /** How much of a calendar is told. */
 export const daysAhead = 62;
@@ -74,6 +76,7 @@ export function bookIn(database: Database, keys: PersonKeys, timeIsKept: TimeIsK
       const [from, to] = [quarterAt(now.getTime()), quarterAt(now.getTime() + daysAhead * 86_400_000)];
       return { busy: mergeBusy(quanta.taken(boutique, from, to)), meetings: mergeMeetings(quanta.advisorsTaken(boutique, from, to)), elsewhere: blocks.between({ boutique, first: from, end: to }) };
     },
+    clashes: openBookClashes(database),
     expectations: openBookExpectations(database),
     persons: openBookPersons(database),
     merges: openBookMerges(database),

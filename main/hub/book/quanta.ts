@@ -14,6 +14,8 @@ export type Quanta = {
   readonly take: (appointmentId: string, place: SlotPlace) => TakenPlace | null;
   /** What one holds becomes another's, place for place; who receives is chosen again, for whoever it is for. To be called inside a transaction. */
   readonly pass: (from: string, to: string, place: SlotPlace) => TakenPlace;
+  /** Another receives, at the same place; false, and nothing is changed, when they are not free. To be called inside a transaction. */
+  readonly handOver: (appointmentId: string, to: AdvisorId, place: SlotPlace) => boolean;
   readonly free: (appointmentId: string) => void;
   readonly taken: (boutique: BoutiqueId, from: number, to: number) => readonly TakenQuantum[];
   readonly advisorsTaken: (boutique: BoutiqueId, from: number, to: number) => readonly AdvisorQuantum[];
@@ -50,6 +52,7 @@ export function openQuanta(database: Database, blocks: Blocks): Quanta {
       pass.run(to, from);
       return { advisorId: advisors.pass(from, to, asked) };
     },
+    handOver: (appointmentId, to, asked) => advisors.handOver(appointmentId, to, asked),
     free: (appointmentId) => {
       free.run(appointmentId);
       advisors.free(appointmentId);

@@ -17,6 +17,7 @@ import type { Messages } from '../messages/start-messages.ts';
 import type { OutcomeTeller } from '../opening/outcome-teller.ts';
 import type { BoutiqueNow } from '../publications/boutique-now.ts';
 import type { WindowRepository } from '../windows/window-repository.ts';
+import { clashReader } from './clash-handlers.ts';
 import { mustSee, sees, type Handlers, type Staff } from './handlers.ts';
 
 type Parts = {
@@ -29,13 +30,14 @@ type Booked = { readonly appointment: BookedAppointment; readonly client: Booked
 /** Nobody stands at a window for longer: after it, the request is one in the list. */
 const standingMs = 30 * 60_000;
 
-const actNames: Readonly<Record<AppointmentReply['act'], string>> = { confirm: 'appointment-confirmed', move: 'appointment-moved', decline: 'appointment-declined' };
+const actNames: Readonly<Record<AppointmentReply['act'], string>> = { confirm: 'appointment-confirmed', move: 'appointment-moved', 'hand-over': 'appointment-handed-over', decline: 'appointment-declined' };
 
 /** Meetings that were asked for, what staff answer, and who stands at a window now. */
 export function appointmentHandlers(parts: Parts): Handlers<'appointments.list' | 'appointments.times' | 'appointments.answer' | 'appointments.answer-expectation' | 'attention'> {
   const { windows, book, boutiqueNow, teller, audit, intake, clock, messages, time, onClientsChanged } = parts;
   const nameOf = (id: WindowId): string => windows.find(id)?.name ?? 'a window that was removed';
-  const viewOf = (booked: Booked): AppointmentView => ({ ...appointmentView(booked, nameOf(booked.appointment.windowId)), advisor: advisorName(boutiqueNow(booked.appointment.boutiqueId)?.advisors ?? [], booked.appointment.advisorId), message: messageOf(messages.standing(booked.appointment.id)), expectationAnswer: book.expectations.of(booked.appointment.id) });
+  const readClashes = clashReader(parts);
+  const viewOf = (booked: Booked, clashes = readClashes(new Set([booked.appointment.boutiqueId]))): AppointmentView => ({ ...appointmentView(booked, nameOf(booked.appointment.windowId)), advisor: advisorName(boutiqueNow(booked.appointment.boutiqueId)?.advisors ?? [], booked.appointment.advisorId), message: messageOf(messages.standing(booked.appointment.id)), expectationAnswer: book.expectations.of(booked.appointment.id), clash: clashes.get(booked.appointment.id) ?? null });
   const find = (id: AppointmentId, staff: Staff): Booked => {
     const booked = book.findAppointment(id);
     if (booked === null) throw new RequestRefused(404, 'There is no such appointment.');
@@ -43,7 +45,11 @@ export function appointmentHandlers(parts: Parts): Handlers<'appointments.list' 
     return booked;
   };
   return {
-    'appointments.list': (_, staff) => ({ appointments: book.appointments(boutiquesOf(staff)).map(viewOf), findings: [...messages.findings] }),
+    'appointments.list': (_, staff) => {
+      const appointments = book.appointments(boutiquesOf(staff));
+      const clashes = readClashes(new Set(appointments.map(({ appointment }) => appointment.boutiqueId)));
+      return { appointments: appointments.map((booked) => viewOf(booked, clashes)), findings: [...messages.findings] };
+    },
     'appointments.times': async ({ id, date }, staff) => {
       const { boutiqueId, kind } = find(id, staff).appointment;
       const boutique = boutiqueNow(boutiqueId);
@@ -94,10 +100,12 @@ function isSeen(windows: WindowRepository, staff: Staff, id: WindowId): boolean 
 }
 
 function staffReply(reply: AppointmentReply, { boutiqueId, kind }: BookedAppointment, { boutiqueNow, clock }: Parts): StaffReply | null {
-  if (reply.act !== 'move') return reply;
+  if (reply.act === 'confirm' || reply.act === 'decline') return reply;
   const boutique = boutiqueNow(boutiqueId);
   const offer = boutique?.offers.find((entry) => entry.kind === kind);
-  if (boutique === null || offer === undefined || Date.parse(reply.startsAt) <= clock.now().getTime()) return null;
+  if (boutique === null || offer === undefined) return null;
+  if (reply.act === 'hand-over') return { ...reply, ...roomIn({ ...boutique, advisors: boutique.advisors.filter(({ id }) => id === reply.to) }, offer) };
+  if (Date.parse(reply.startsAt) <= clock.now().getTime()) return null;
   return { act: 'move', slot: { startsAt: reply.startsAt, minutes: offer.minutes }, ...roomIn(boutique, offer) };
 }
 
@@ -107,7 +115,7 @@ function messageOf(standing: MessageStanding | null): AppointmentView['message']
   return { state, channel, because, at };
 }
 
-function appointmentView({ appointment, client }: Booked, windowName: string): Omit<AppointmentView, 'message' | 'expectationAnswer' | 'advisor'> {
+function appointmentView({ appointment, client }: Booked, windowName: string): Omit<AppointmentView, 'message' | 'expectationAnswer' | 'advisor' | 'clash'> {
   const { id, boutiqueId, kind, slot, state, expectation, link, askedAt, arrivedAt, reason, alternatives, version } = appointment;
   return {
     id, boutiqueId, windowName, client: fullNameOf(client.card), kind, slot, state, reachBy: client.contact?.reachBy ?? '', contact: contactOf(client),

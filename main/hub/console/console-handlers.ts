@@ -11,6 +11,7 @@ import { accountHandlers } from './account-handlers.ts';
 import { appointmentHandlers } from './appointment-handlers.ts';
 import { arrivalHandlers } from './arrival-handlers.ts';
 import { badgeHandlers } from './badge-handlers.ts';
+import { clashHandlers } from './clash-handlers.ts';
 import { connectorHandlers } from './connector-handlers.ts';
 import { createDuplicateDesk } from '../identity/duplicate-desk.ts';
 import { duplicateHandlers } from './duplicate-handlers.ts';
@@ -32,6 +33,7 @@ export function consoleHandlers(parts: Parts): Handlers {
   return {
     ...accountHandlers(parts), ...windowHandlers(parts), ...settingsHandlers(parts), ...publicationHandlers(parts), ...arrivalHandlers(parts), ...receiptHandlers(parts),
     ...duplicateHandlers({ ...parts, duplicates: createDuplicateDesk(parts), boutiques: parts.contents.boutiques }),
-    ...connectorHandlers(parts), ...modelHandlers(parts), ...appointmentHandlers(parts), ...badgeHandlers({ ...parts, desk: parts.badgeDesk, onBadgesChanged: parts.onClientsChanged }),
+    ...connectorHandlers(parts), ...modelHandlers(parts), ...clashHandlers(parts),
+    ...appointmentHandlers(parts), ...clashHandlers(parts), ...badgeHandlers({ ...parts, desk: parts.badgeDesk, onBadgesChanged: parts.onClientsChanged }),
   };
 }

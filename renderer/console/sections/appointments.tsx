@@ -11,6 +11,7 @@ import { appointmentGroups, canBeAnswered, groupOf } from '../appointment-groups
 import { toldWords } from '../parts/told-words.ts';
 import { AnswerExpectation, expectationWords } from './answer-expectation.tsx';
 import { ReplyToAppointment } from './reply-to-appointment.tsx';
+import { SolveClash } from './solve-clash.tsx';
 
 const tones: Readonly<Record<AppointmentView['state'], Tone>> = {
   requested: 'plain', received: 'plain', held: 'plain', confirmed: 'good', moved: 'good', cancelled: 'quiet', declined: 'quiet',
@@ -75,6 +76,7 @@ function AppointmentRows({ me, entry, isOpen, onToggle, onAnswered }: RowParts) 
         <td className="quiet">{entry.windowName}</td>
         <td className="end">{isAnswerable && <button className="plain" data-row aria-expanded={isOpen} aria-label={`${isOpen ? 'Close' : 'Answer'} ${entry.client}`} onClick={onToggle}>{isOpen ? 'Close' : 'Answer'}</button>}</td>
       </tr>
+      {entry.clash && <tr className="below"><td colSpan={7}><SolveClash entry={entry} clash={entry.clash} timeZone={timeZone} onSolved={onAnswered} /></td></tr>}
       {isOpen && <tr className="below"><td colSpan={7}>{isOpenStill ? <ReplyToAppointment entry={entry} timeZone={timeZone} onAnswered={onAnswered} /> : <AnswerExpectation entry={entry} onAnswered={onAnswered} />}</td></tr>}
     </>
   );

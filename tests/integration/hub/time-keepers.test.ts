@@ -89,6 +89,17 @@ for (const [name, open] of [['the book’s own database', inTheBook], ['a Postgr
       assert.deepEqual([outcomes, free, desk.book.findAppointment(id)?.appointment.slot], [['answered', 'refused'], 'confirmed', aSlot(2, 60)]);
     });
 
+    it('is handed over to who is free then, and is free of whoever had it', async (t) => {
+      const desk = await aDesk(t, open);
+      const karim = anAdvisor('karim');
+      const [mine, busy] = [await desk.ask({ slot: aSlot(0), room: aRoom(2, [claire]) }), await desk.ask({ slot: aSlot(8), room: aRoom(2, [karim]) })];
+      const second = await desk.ask({ slot: aSlot(8), room: aRoom(2, [claire]) });
+      const outcomes = [await desk.reply(mine.id, { act: 'hand-over', to: karim.id, ...aRoom(2, [karim]) }), await desk.reply(second.id, { act: 'hand-over', to: karim.id, ...aRoom(2, [karim]) })];
+      const again = await desk.ask({ slot: aSlot(0), kind: 'service', room: aRoom(2, [claire]) });
+      assert.deepEqual([outcomes, busy.advisorId, again.advisorId, desk.book.findAppointment(mine.id)?.appointment.advisorId, desk.book.findAppointment(second.id)?.appointment.advisorId],
+        [['answered', 'refused'], 'karim', 'claire', 'karim', 'claire']);
+    });
+
     it('that was given away elsewhere is not given here', async (t) => {
       const desk = await aDesk(t, open);
       desk.block('dinner', aSlot(0));

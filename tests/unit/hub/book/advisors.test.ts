@@ -56,7 +56,7 @@ test('whatever is asked, held, lent, moved and cancelled, of whatever kind, nobo
   const book = bookIn(database, openKeys);
   t.after(() => book.close());
   const act = fc.record({
-    sort: fc.constantFrom('ask', 'hold', 'lend', 'move', 'cancel'), index: fc.nat({ max: 14 }), quarter: fc.nat({ max: 12 }), minutes: fc.constantFrom(15, 30, 45, 120),
+    sort: fc.constantFrom('ask', 'hold', 'lend', 'move', 'hand-over', 'cancel'), index: fc.nat({ max: 14 }), quarter: fc.nat({ max: 12 }), minutes: fc.constantFrom(15, 30, 45, 120),
     kind: fc.constantFrom('boutique' as const, 'service' as const, 'video' as const), locale: fc.constantFrom('fr' as const, 'zh-Hans' as const, 'ja' as const),
   });
   const room = roomWith([claire, wen, { ...karim, absences: [{ from: '2026-12-01', to: '2026-12-01', begins: 600, ends: 660 }] }]);
@@ -70,6 +70,7 @@ test('whatever is asked, held, lent, moved and cancelled, of whatever kind, nobo
         if (sort === 'hold') book.hold({ appointmentId: idOf(index), kind, slot, boutiqueId: geneve, windowId: window, ...room }, now);
         else if (sort === 'lend') leases = book.lend({ boutiqueId: geneve, windowId: window, memory: '7b0c9a52-5a7e-4f6d-9a53-0d6e3f1f2a11', giveBack: [] }, () => [{ id: leaseId.parse(v7()), kind, slot, ...room }], now);
         else if (sort === 'move' && found !== undefined) book.reply(found.id, found.version, { act: 'move', slot, ...room }, now.toISOString());
+        else if (sort === 'hand-over' && found !== undefined) book.reply(found.id, found.version, { act: 'hand-over', to: claire.id, capacity: 3, staff: { advisors: [claire], timeZone: 'Europe/Zurich' } }, now.toISOString());
         else if (sort === 'cancel' && found !== undefined) book.reply(found.id, found.version, { act: 'cancel' }, now.toISOString());
         else if (sort === 'ask') {
           const lease = leases.find((lent) => lent.kind === kind);
@@ -127,4 +128,16 @@ test('windows hear when advisors receive, whatever for', (t) => {
   ask(book, 1, aSlot(0, 30), room, { kind: 'service' });
   ask(book, 2, aSlot(2, 30), room);
   assert.deepEqual(book.occupied(geneve, now).meetings, [{ advisorId: 'claire', startsAt: aSlot(0).startsAt, minutes: 60 }]);
+});
+
+test('a meeting is handed over to who is free then and receives for it, at the same time; to nobody else', (t) => {
+  const [book, room] = [aBook(t), roomWith([claire, karim])];
+  ask(book, 1, aSlot(0), room);
+  ask(book, 2, aSlot(8), room);
+  ask(book, 3, aSlot(8), room);
+  const handOver = (index: number, to: Advisor) => book.reply(idOf(index), 1, { act: 'hand-over', to: to.id, ...roomWith([to]) }, now.toISOString()).outcome;
+  const outcomes = [handOver(1, karim), handOver(2, karim), handOver(3, anAdvisor('wen', { receives: ['video'] }))];
+  const { appointment } = book.findAppointment(idOf(1)) ?? {};
+  assert.deepEqual([outcomes, appointment?.advisorId, appointment?.state, appointment?.slot], [['answered', 'refused', 'refused'], 'karim', 'confirmed', aSlot(0)]);
+  assert.equal(ask(book, 4, aSlot(0), roomWith([claire]))?.advisorId, 'claire');
 });

@@ -117,3 +117,41 @@ function takenPlaces(slots: readonly Slot[], blocks: readonly Block[]): Readonly
   for (const quantum of spans.flatMap((span) => quantaOf(span))) taken.set(quantum, (taken.get(quantum) ?? 0) + 1);
   return taken;
 }
+
+const rooms = (capacity: number, isReceived = false) => [{ kind: 'boutique' as const, capacity, isReceived }, { kind: 'service' as const, capacity: 1, isReceived: true }];
+const who = { who: 'Maud', at: now.toISOString() };
+
+test('an event over a promised meeting is found: on whoever receives it, and on the last place, not while there is one left', (t) => {
+  const { ask, block, book } = aDesk(t);
+  const clashes = (capacity: number) => book.clashes.of({ boutique: geneve, rooms: rooms(capacity), now }).map(({ appointmentId: id, over, startsAt, minutes }) => [id, over, startsAt, minutes]);
+  ask(1, aSlot(0), { kind: 'service' });
+  ask(2, aSlot(8), { capacity: 1 });
+  block('hers', [aBlock(1, 4, 'claire')]);
+  block('room', [aBlock(8)]);
+  assert.deepEqual(clashes(1), [[idOf(1), 'advisor', aSlot(1).startsAt, 60], [idOf(2), 'place', aSlot(8).startsAt, 30]]);
+  assert.deepEqual(clashes(2), [[idOf(1), 'advisor', aSlot(1).startsAt, 60]]);
+  block('hers', []);
+  assert.deepEqual(clashes(2), []);
+});
+
+test('what staff keep is asked about no more, until the event is another', (t) => {
+  const { ask, block, book } = aDesk(t);
+  const asked = { boutique: geneve, rooms: rooms(1), now };
+  ask(1, aSlot(0), { kind: 'service' });
+  block('hers', [aBlock(0, 2, 'claire')]);
+  const kept = [book.clashes.keep(idOf(1), asked, who), book.clashes.keep(idOf(1), asked, who)];
+  const after = book.clashes.of(asked).length;
+  block('hers', [aBlock(1, 2, 'claire')]);
+  assert.deepEqual([kept, after, book.clashes.of(asked).length], [[true, false], 0, 1]);
+});
+
+test('an event of ours that somebody moved lies over others’ meetings and never over its own, and an ended meeting has nothing over it', (t) => {
+  const { ask, block, book } = aDesk(t);
+  const clashes = () => book.clashes.of({ boutique: geneve, rooms: rooms(1), now }).map(({ appointmentId: id }) => id);
+  ask(1, aSlot(0), { kind: 'service' });
+  ask(2, aSlot(8), { kind: 'service' });
+  block('ours', [aBlock(8, 2, 'claire')], idOf(1));
+  const before = clashes();
+  book.reply(idOf(2), 1, { act: 'cancel' }, now.toISOString());
+  assert.deepEqual([before, clashes()], [[idOf(2)], []]);
+});
