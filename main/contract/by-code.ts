@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { channels } from '#domain/consent/purpose.ts';
 import { consentStates } from '#domain/consent/standing.ts';
+import type { PersonalField } from '#domain/visit/fields-to-ask.ts';
 import { appointmentKind, boutique, locale, localizedLine, localizedText } from './content.ts';
 import { appointmentId, instant, localDate } from './ids.ts';
 import { sealed } from './sealed.ts';
@@ -13,7 +14,7 @@ const purposeId = z.string().regex(/^[a-z0-9-]{1,40}$/);
 const name = z.string().trim().min(1).max(120).nullable();
 
 /** What a person corrects of themselves, as they typed it; null leaves a field as it is. */
-export const correctedFields = z.strictObject({ givenName: name, familyName: name, email: z.string().trim().min(1).max(254).nullable(), phone: z.string().trim().min(1).max(40).nullable() });
+const correctedFields = z.strictObject({ givenName: name, familyName: name, email: z.string().trim().min(1).max(254).nullable(), phone: z.string().trim().min(1).max(40).nullable() } satisfies Record<PersonalField, z.ZodType>);
 
 export const codeDeed = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('read') }),

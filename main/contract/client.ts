@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { channels } from '#domain/consent/purpose.ts';
+import { personalFields } from '#domain/visit/fields-to-ask.ts';
 import { appointmentKind, locale } from './content.ts';
 import { advisorId, badgeId, base64, clientId, instant, localDate, pieceSerial, watchId } from './ids.ts';
 import { appointmentState, slot } from './submission.ts';
@@ -16,9 +17,6 @@ const sourced = z.strictObject({
 /** Sufficient and necessary: never a fourth; each with why it matters now. */
 const fact = sourced.extend({ whyNow: z.string().min(1).max(160) });
 
-/** What a person may correct of themselves. */
-export const correctableFields = ['givenName', 'familyName', 'email', 'phone'] as const;
-
 export const clientCard = z.strictObject({
   id: clientId,
   givenName: z.string().min(1).max(120),
@@ -30,7 +28,7 @@ export const clientCard = z.strictObject({
   initials: z.string().min(1).max(6),
   locale,
   /** Who said a field last, where somebody corrected it; the others are as they were said first. */
-  sources: z.partialRecord(z.enum(correctableFields), sourced.pick({ source: true, date: true })).optional(),
+  sources: z.partialRecord(z.enum(personalFields), sourced.pick({ source: true, date: true })).optional(),
   /** What need not be asked again: how the maison can reach them, and what they have answered. */
   known: z.strictObject({
     ways: z.array(z.enum(['email', 'phone'])).max(2),

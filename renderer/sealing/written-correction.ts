@@ -1,8 +1,9 @@
 import type { CorrectedFields } from '#contract/by-code.ts';
+import type { PersonalField } from '#domain/visit/fields-to-ask.ts';
 import { isGiven } from './written-form.ts';
 
 /** What stands in the fields of a correction. */
-export type WrittenCorrection = Readonly<Record<keyof CorrectedFields, string>>;
+export type WrittenCorrection = Readonly<Record<PersonalField, string>>;
 
 export const nothingCorrected: WrittenCorrection = { givenName: '', familyName: '', email: '', phone: '' };
 

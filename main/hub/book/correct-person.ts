@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { CorrectedFields } from '#contract/by-code.ts';
-import { correctableFields, type ClientCard } from '#contract/client.ts';
+import type { ClientCard } from '#contract/client.ts';
+import { personalFields } from '#domain/visit/fields-to-ask.ts';
 import type { Database } from '../../platform/sqlite/open-database.ts';
 import { clientRow } from './book-rows.ts';
 import { initialsOf } from './first-card.ts';
@@ -44,7 +45,7 @@ export function personCorrector(database: Database): PersonCorrector {
 function correctedCard(card: ClientCard, { fields, source, at }: Omit<Correction, 'version'>): ClientCard {
   const date = at.slice(0, 10);
   const names = { givenName: fields.givenName ?? card.givenName, familyName: fields.familyName ?? card.familyName };
-  const sources = Object.fromEntries(correctableFields.filter((field) => fields[field] !== null).map((field) => [field, { source, date }]));
+  const sources = Object.fromEntries(personalFields.filter((field) => fields[field] !== null).map((field) => [field, { source, date }]));
   const entry = { text: 'Corrected their own name or contact.', source, date, channel: 'online' } as const;
   return { ...card, ...names, initials: initialsOf(names), sources: { ...card.sources, ...sources }, timeline: [entry, ...card.timeline].slice(0, longestTimeline) };
 }

@@ -1,7 +1,7 @@
 import { quartersOf, type Stretch } from '#domain/appointments/quarters.ts';
 import { absencesOf } from '#domain/appointments/receivers.ts';
 import type { Boutique } from '#contract/content.ts';
-import type { Occupied, Slot } from '#contract/submission.ts';
+import type { Occupied } from '#contract/submission.ts';
 import { localCalendar } from '../../platform/calendar/local-calendar.ts';
 import type { BookedAppointment } from '../book/book.ts';
 import { stretchOf } from '../book/room.ts';

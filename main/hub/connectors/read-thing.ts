@@ -1,6 +1,6 @@
 import { assertNever } from '#domain/assert-never.ts';
 import { fullNameOf } from '#domain/person-name.ts';
-import { signedReceipt } from '#contract/receipt.ts';
+import { signedReceipt, type ReceiptBody } from '#contract/receipt.ts';
 import * as z from 'zod';
 import type { CrmAppointment, CrmClient, CrmConsent, CrmThing } from '../../platform/crm/connector.ts';
 import type { Database } from '../../platform/sqlite/open-database.ts';
@@ -35,17 +35,16 @@ export function createThingReader(database: Database, deliveries: Pick<DeliveryR
   };
   const readConsent = ({ subject, lane }: Delivery): CrmConsent | null => {
     const [subjectId, purposeId, channel] = subject.split('/');
-    const newest = z.array(z.string()).parse(receipts.all(subjectId)).map((text) => signedReceipt.parse(JSON.parse(text)).body)
-      .filter((receipt) => receipt.purposeId === purposeId && receipt.channel === channel && receipt.kind !== 'unconfirmed')
-      .toSorted((a, b) => a.capturedAt.localeCompare(b.capturedAt) || a.id.localeCompare(b.id)).at(-1);
-    if (newest === undefined || newest.kind === 'notice' || newest.kind === 'unconfirmed' || channel === undefined) return null;
+    const newest = toldOf(z.array(z.string()).parse(receipts.all(subjectId)).map((text) => signedReceipt.parse(JSON.parse(text)).body)
+      .filter((receipt) => receipt.purposeId === purposeId && receipt.channel === channel));
+    if (newest === null || channel === undefined) return null;
     const client = byKey.get(lane);
     if (isErased(client)) return null;
     const contact = clientFrom(client)?.contact;
     return {
       sort: 'consent', key: `vitrine-consent-${subject.replaceAll('/', '-')}`, boutiqueId: newest.boutiqueId, clientKey: clientKeyOf(lane), clientRef: deliveries.refOf(lane, 'client'),
       email: orNull(contact?.email), phone: orNull(contact?.phone), purposeId: newest.purposeId, channel,
-      status: consentStatus[newest.kind], at: newest.capturedAt, receiptId: newest.id, textVersion: newest.textVersion,
+      status: newest.status, at: newest.capturedAt, receiptId: newest.id, textVersion: newest.textVersion,
     };
   };
   return (delivery) => {
@@ -60,6 +59,17 @@ export function createThingReader(database: Database, deliveries: Pick<DeliveryR
       default: return assertNever(delivery.sort);
     }
   };
+}
+
+type Told = Pick<ReceiptBody, 'boutiqueId' | 'purposeId' | 'capturedAt' | 'id' | 'textVersion'> & { readonly status: CrmConsent['status'] };
+
+/** The newest gesture. A yes that is to be repeated tells nothing by itself, and takes back one that was said for another address. */
+function toldOf(receipts: readonly ReceiptBody[]): Told | null {
+  const ordered = receipts.toSorted((a, b) => a.capturedAt.localeCompare(b.capturedAt) || a.id.localeCompare(b.id));
+  const whole = ordered.findLast(({ kind }) => kind !== 'unconfirmed');
+  if (whole === undefined || whole.kind === 'notice' || whole.kind === 'unconfirmed') return null;
+  const last = ordered.at(-1);
+  return whole.kind === 'consent' && last?.kind === 'unconfirmed' ? { ...last, status: 'withdrawn' } : { ...whole, status: consentStatus[whole.kind] };
 }
 
 function crmClient({ card, boutiqueId, contact }: BookedClient, lane: string): Omit<CrmClient, 'isErased'> {

@@ -38,7 +38,7 @@ export function createConsentDesk(parts: Parts): ConsentDesk {
         parts.eraser.erase(known.person, { because: 'asked', by: 'visitor with a code' });
         return { outcome: 'erased' };
       }
-      if (deed.act === 'correct') return correctPerson(known.person, deed, parts);
+      if (deed.act === 'correct') return correctPerson(known, deed, parts);
       if (deed.act === 'agree') record(known, deed, parts);
       const version = parts.book.persons.versionOf(known.person);
       return version === null ? { outcome: 'unknown' } : { outcome: 'consents', consents: consentsOf(find(appointment) ?? known, parts.clock.now().toISOString()), version };

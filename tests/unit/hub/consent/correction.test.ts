@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { subjectId } from '#contract/ids.ts';
+import { demonstrationContent } from '../../../../assets/maison/demonstration.ts';
 import { openAuditChain } from '../../../../main/hub/audit/audit-chain.ts';
 import { correctPerson } from '../../../../main/hub/consent/correction-desk.ts';
+import { openReceiptRepository } from '../../../../main/hub/opening/receipt-repository.ts';
 import { aClock } from '../../../../main/platform/clock/clock-fake.ts';
 import { digestsOf, mergeFields } from '../../../../main/platform/crm/merge-fields.ts';
+import { makeSigningKey } from '../../../../main/platform/signing/ed25519.ts';
 import { aBookWithLine, bookVisit, geneve } from '../../../support/book-with-line.ts';
 import { aHubDatabase } from '../../../support/hub-database.ts';
 
 const now = '2026-11-27T09:00:00.000Z';
+const content = demonstrationContent({ boutiqueId: geneve, role: 'salon' });
 const nothing = { givenName: null, familyName: null, email: null, phone: null } as const;
 
 /** Ana Sol, of whom a CRM has heard, and who corrects herself. */
@@ -21,7 +25,7 @@ function aPerson(t: TestContext) {
   const person = () => book.persons.find(subjectId.parse(subject)) ?? assert.fail('nobody');
   const version = () => book.persons.versionOf(person()) ?? assert.fail('nobody');
   const correct = (fields: Partial<Record<keyof typeof nothing, string>>, base = version()) =>
-    correctPerson(person(), { act: 'correct', version: base, fields: { ...nothing, ...fields } }, { book, audit, clock, onClientsChanged: (boutique) => void changed.push(boutique) });
+    correctPerson({ person: person(), content, bodies: [] }, { act: 'correct', version: base, fields: { ...nothing, ...fields } }, { book, audit, clock, receipts: openReceiptRepository(hub), receiptKey: makeSigningKey, onClientsChanged: (boutique) => void changed.push(boutique) });
   const client = () => book.persons.client(person()) ?? assert.fail('nobody');
   return { book, database, deliveries, readThing, audit, changed, person, version, correct, client, clientKey };
 }

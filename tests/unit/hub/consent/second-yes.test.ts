@@ -7,11 +7,13 @@ import { v7 } from 'uuid';
 import { appointmentId, boutiqueId, subjectId, windowId } from '#contract/ids.ts';
 import type { SignedReceipt } from '#contract/receipt.ts';
 import { visitorForm } from '#contract/sealed.ts';
+import type { PersonalField } from '#domain/visit/fields-to-ask.ts';
 import type { Locale } from '#domain/locale.ts';
 import { demonstrationContent } from '../../../../assets/maison/demonstration.ts';
 import { openBookDatabase } from '../../../../main/hub/book/open-book.ts';
 import { openDeliveryRepository } from '../../../../main/hub/connectors/delivery-repository.ts';
 import { createThingReader } from '../../../../main/hub/connectors/read-thing.ts';
+import { correctPerson } from '../../../../main/hub/consent/correction-desk.ts';
 import { createPersonEraser } from '../../../../main/hub/consent/erase-person.ts';
 import { createSecondYesDesk } from '../../../../main/hub/consent/second-yes-desk.ts';
 import { openSecondYesRepository } from '../../../../main/hub/consent/second-yes-repository.ts';
@@ -30,7 +32,8 @@ const window = windowId.parse('01a21ab6-293e-776b-9630-340c34368d68');
 const now = '2026-11-27T09:00:00.000Z';
 const windowKey = makeSigningKey();
 const dayMs = 86_400_000;
-const content = demonstrationContent({ boutiqueId: geneve, role: 'salon' });
+const demonstration = demonstrationContent({ boutiqueId: geneve, role: 'salon' });
+const content = { ...demonstration, consentTerms: { ...demonstration.consentTerms, confirmedChannels: ['email' as const] } };
 
 /** A hub, a mail server and a CRM that listens; somebody said yes twice at a window, to two things, in their language. */
 async function aHub(t: TestContext, wishes: { readonly email?: string | null; readonly locale?: Locale } = {}) {
@@ -72,7 +75,9 @@ async function aHub(t: TestContext, wishes: { readonly email?: string | null; re
   const states = (answer: ReturnType<typeof desk.ask>) => (answer.outcome === 'asked' ? answer.asked.map(({ state }) => state) : [answer.outcome]);
   const ask = (token: string, act: 'read' | 'confirm' | 'decline') => states(desk.ask({ token, act }));
   const receiptsNow = (): readonly SignedReceipt[] => hub.book.persons.receiptsOf(person());
-  return { ...hub, folder, mail, clock, secondYes, subject, person, send, ask, tokenOf, inCrm, receiptsNow, first: receipts };
+  const correct = (change: Partial<Record<PersonalField, string>>) => correctPerson({ person: person(), content, bodies: receiptsNow().map(({ body }) => body) },
+    { act: 'correct', version: hub.book.persons.versionOf(person()) ?? 0, fields: { givenName: null, familyName: null, email: null, phone: null, ...change } }, { ...hub, onClientsChanged: () => undefined });
+  return { ...hub, folder, mail, clock, secondYes, subject, person, send, correct, ask, tokenOf, inCrm, receiptsNow, first: receipts };
 }
 
 test('one message, sent once, asks in the language of the first yes for all of it, and the CRM hears of no yes', async (t) => {
@@ -96,6 +101,34 @@ test('the second yes is a receipt of its own that names the first, signed by the
   assert.deepEqual([said, inCrm()], [[['confirmed', 'confirmed'], ['confirmed', 'confirmed'], ['confirmed', 'confirmed']], ['invitations given', 'maison-news given']]);
   assert.deepEqual(written.map(({ body }) => body.schema === 'vitrine-receipt/2' && [body.kind, body.confirms, body.textSha256]).toSorted(), first.slice(1).map(({ body }) => ['consent', body.id, body.textSha256]).toSorted());
   assert.ok(written.every((receipt) => isReceiptSigned(receipt, receiptKey().publicKey)));
+});
+
+test('another address repeats its own yes: until then the CRM hears that nothing is granted, and the old link grants nothing', async (t) => {
+  const { mail, send, ask, tokenOf, inCrm, clock, correct } = await aHub(t);
+  await send();
+  const token = tokenOf(mail.delivered[0]?.mail.text);
+  clock.pass(60_000);
+  ask(token, 'confirm');
+  const before = inCrm();
+  clock.pass(60_000);
+  correct({ email: 'agnes.dupre@example.org' });
+  const meanwhile = [inCrm(), ask(token, 'confirm')];
+  await send();
+  const again = mail.delivered[1];
+  clock.pass(60_000);
+  assert.deepEqual([before, ...meanwhile, again?.recipients], [['invitations given', 'maison-news given'], ['invitations withdrawn', 'maison-news withdrawn'], ['waiting', 'waiting'], ['agnes.dupre@example.org']]);
+  assert.deepEqual([ask(tokenOf(again?.mail.text), 'confirm'), inCrm()], [['confirmed', 'confirmed'], ['invitations given', 'maison-news given']]);
+});
+
+test('a corrected name, telephone, or the same address in other letters asks for nothing again', async (t) => {
+  const { mail, send, ask, tokenOf, inCrm, clock, correct } = await aHub(t);
+  await send();
+  clock.pass(60_000);
+  ask(tokenOf(mail.delivered[0]?.mail.text), 'confirm');
+  clock.pass(60_000);
+  correct({ familyName: 'Dupré-Lévy', phone: '+41227000001', email: 'Agnes@example.org' });
+  await send();
+  assert.deepEqual([mail.delivered.length, inCrm()], [1, ['invitations given', 'maison-news given']]);
 });
 
 test('a no by the link is a withdrawal, and stays one', async (t) => {
