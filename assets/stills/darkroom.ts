@@ -11,6 +11,8 @@ export type Darkroom = {
   readonly show: (wish: StageWish) => Promise<void>;
   /** PNG of the picture, or of a part of it, with these hands at these angles and no others. */
   readonly expose: (angles: Readonly<Record<string, number>>, clip?: Clip) => Promise<Buffer>;
+  /** Turns the watch about its upright. */
+  readonly nudge: (azimuthDeg: number) => Promise<void>;
   readonly measure: () => Promise<readonly MeasuredHand[]>;
   /** Where a hand and its shadow are at an angle; undefined when the hand is not in the picture. */
   readonly placeOf: (hand: string, angleDeg: number) => Promise<Clip | undefined>;
@@ -39,6 +41,10 @@ export async function openDarkroom(folder: string, models: string, width: number
       await pose(angles);
       await settle();
       return Buffer.from(await page.evaluate(grab, clip ?? { x: 0, y: 0, width, height }), 'base64');
+    },
+    nudge: async (azimuthDeg) => {
+      await page.evaluate((deg) => stageOf(window).nudge(deg, 0), azimuthDeg);
+      await settle();
     },
     measure: () => page.evaluate(() => stageOf(window).studio()?.measureHands().map(({ hand, arbor, plane }) => ({ hand, arbor, plane })) ?? []),
     placeOf: async (hand, angleDeg) => {

@@ -57,7 +57,7 @@ const moods: Readonly<Record<string, Mood>> = { MOR: 'moraine', NEV: 'neve', ARE
 const anglesDeg = [0, 90, 180, 270] as const;
 const dawnPeakMs = 25_000;
 // Date and moon of a still are those of this moment until the live watch takes its place.
-const sittingTime = { epochMs: Date.UTC(2026, 10, 27, 10, 8), offsetMinutes: 0, awayOffsetMinutes: 540 };
+export const sittingTime = { epochMs: Date.UTC(2026, 10, 27, 10, 8), offsetMinutes: 0, awayOffsetMinutes: 540 };
 
 /**
  * Renders the stills of the watches whose id matches `only` with the stage itself; those of the others stay as they
@@ -118,7 +118,7 @@ function sittingAngle(hand: string): number {
   return /minute/i.test(hand) && !/chrono/i.test(hand) ? 48 : 0;
 }
 
-function moodOf(watchId: string): Mood {
+export function moodOf(watchId: string): Mood {
   return moods[watchId.slice(2, 5)] ?? 'moraine';
 }
 

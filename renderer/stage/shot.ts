@@ -97,6 +97,9 @@ export type Still = {
   readonly layers: readonly HandLayer[];
 };
 
+/** One picture of a watch's turntable. The first is where the watch enters. */
+export type TurnFrame = { readonly azimuthDeg: number; readonly still: Still };
+
 /** What is seen now, for a spoken description in the visitor's language. */
 export type ViewDescription = {
   readonly shot: Shot['kind'];
@@ -163,6 +166,8 @@ export type StageProps = {
   readonly time: () => WatchTime;
   readonly models: (watchId: string) => string;
   readonly stills: (watchId: string, pose: StillPose, format: WatchFormat) => Still | undefined;
+  /** Pictures of a watch all the way round, for tier `still`; without them it stands. */
+  readonly turns?: (watchId: string) => readonly TurnFrame[];
   /** For pages that show models made elsewhere; a window's models need none. */
   readonly decoders?: MoreDecoders;
   readonly variant?: VariantChoice;

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, useSyncExternalStore, type CSSProperties, type KeyboardEvent, type ReactElement, type Ref } from 'react';
+import { useCallback, useEffect, useEffectEvent, useImperativeHandle, useLayoutEffect, useRef, useState, useSyncExternalStore, type CSSProperties, type KeyboardEvent, type ReactElement, type Ref } from 'react';
 import { hourColour } from './light/studio-plan.ts';
 import { formatOf, usualPlace } from './motion/framing.ts';
 import { studioOf, watchIdsOf } from './motion/shot-aim.ts';
@@ -27,7 +27,7 @@ export function Stage({ ref, ...props }: StageProps & { readonly ref?: Ref<Stage
   const element = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [engine] = useState(() => new StageEngine(props));
-  const { showing, still, settledCount } = useSyncExternalStore(engine.subscribe, () => engine.snapshot);
+  const { showing, still, turned, settledCount } = useSyncExternalStore(engine.subscribe, () => engine.snapshot);
   const box = useStageBox(element);
   const beside = stillBeside(props);
   const { time } = props;
@@ -36,6 +36,10 @@ export function Stage({ ref, ...props }: StageProps & { readonly ref?: Ref<Stage
   // The engine compares by value what it is told, so it is told everything, every time.
   useLayoutEffect(() => engine.update(props, box));
   useEffect(() => (tier === 'still' || canvas.current === null ? undefined : engine.open(canvas.current, tier)), [engine, tier]);
+  const tellOfStills = useEffectEvent(() => props.onReport?.({ kind: 'webgl-unavailable', cause: 'stills and turntables are shown instead' }));
+  useEffect(() => {
+    if (tier === 'still') tellOfStills();
+  }, [tier]);
   useEffect(() => (element.current === null ? undefined : listenToHand(element.current, (event) => engine.feel(event))), [engine]);
   useImperativeHandle(ref, () => engine.handle(), [engine]);
 
@@ -58,8 +62,9 @@ export function Stage({ ref, ...props }: StageProps & { readonly ref?: Ref<Stage
       <div style={{ ...layer, maskImage: wrist && cuffMask(wrist) }}>
         {tier !== 'still' && <canvas ref={canvas} style={{ ...picture, opacity: showing.live === undefined || isStillShown || showing.cover === 'last-picture' ? 0 : 1 }} aria-hidden />}
         <LastPicture source={() => engine.live?.canvas} isShown={showing.cover === 'last-picture'} settledCount={settledCount} isMotionReduced={isMotionReduced} />
+        {turned !== undefined && box !== undefined && <StillView still={turned} frame={frameStill(turned, shot, box, props.place, 0)} isShown handAngles={engine.handAngles} onPainted={nothing} />}
         {still !== undefined && box !== undefined && (
-          <StillView key={still.url} still={still} frame={frameStill(still, shot, box, props.place, beside === undefined ? 0 : -1)} isShown={isStillShown} handAngles={engine.handAngles}
+          <StillView key={still.url} isUnder={turned !== undefined} still={still} frame={frameStill(still, shot, box, props.place, beside === undefined ? 0 : -1)} isShown={isStillShown} handAngles={engine.handAngles}
             onPainted={(atMs) => isStillShown && props.onPainted?.({ watchIds: watchIdsOf(shot), by: 'still', atMs })} />
         )}
         {beside !== undefined && box !== undefined && (
@@ -73,7 +78,7 @@ export function Stage({ ref, ...props }: StageProps & { readonly ref?: Ref<Stage
 }
 
 function nothing(): void {
-  // The first of a pair tells of both.
+  // The first of a pair tells of both, and a turned watch has been told of.
 }
 
 const fill: CSSProperties = { position: 'absolute', inset: 0, overflow: 'hidden', touchAction: 'none', outline: 'none', transition: 'background-color 900ms linear' };

@@ -12,7 +12,7 @@ const asked: readonly (readonly [ModelPart, string])[] = [['model.glb', '.glb'],
 export function withBroughtModels(built: readonly Asset[], shown: readonly BroughtModel[]): readonly Asset[] {
   if (shown.length === 0) return built;
   const replaced = new Set<string>(shown.map(({ watchId }) => watchId));
-  const isReplaced = ({ name }: Asset): boolean => replaced.has(/^(?:models|stills)\/(W-[A-Z]{3}-\d{2})\./.exec(name)?.[1] ?? '');
+  const isReplaced = ({ name }: Asset): boolean => replaced.has(/^(?:models|stills|turns)\/(W-[A-Z]{3}-\d{2})\./.exec(name)?.[1] ?? '');
   const brought = shown.flatMap(({ watchId, taken }) => asked.flatMap(([part, ending]) => {
     const found = taken.parts.find(({ name }) => name === part);
     return found === undefined ? [] : [{ name: `models/${watchId}${ending}`, sha256: found.sha256, bytes: found.bytes, mime: 'model/gltf-binary' as const }];

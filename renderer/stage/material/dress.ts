@@ -1,4 +1,5 @@
-import { MeshStandardMaterial, ShaderChunk, type IUniform, type Material, type WebGLProgramParametersWithUniforms } from 'three';
+import { MeshPhysicalMaterial, MeshStandardMaterial, ShaderChunk, type IUniform, type Material, type WebGLProgramParametersWithUniforms } from 'three';
+import { openNeutralMaps, type NeutralMaps } from './neutral-maps.ts';
 
 /** Uniforms that every dressed material of one stage shares; changing a value needs no recompile. */
 export type DressUniforms = {
@@ -10,7 +11,7 @@ export type DressUniforms = {
   readonly handShadow: IUniform<number>;
 };
 
-export type Dresser = { readonly uniforms: DressUniforms; readonly dress: (material: Material) => void };
+export type Dresser = { readonly uniforms: DressUniforms; readonly dress: (material: Material) => void; readonly dispose: () => void };
 
 /**
  * Cuts a material to the stage: light cards at a finite distance, specular antialiasing after Tokuyoshi and
@@ -28,19 +29,34 @@ export function createDresser(): Dresser {
     Object.assign(shader.uniforms, uniforms);
     shader.fragmentShader = alterFragment(shader.fragmentShader);
   };
+  const neutral = openNeutralMaps();
   return {
     uniforms,
     dress: (material) => {
+      if (material instanceof MeshPhysicalMaterial) shareProgram(material, neutral);
       if (material instanceof MeshStandardMaterial) material.onBeforeCompile = alter;
     },
+    dispose: () => neutral.dispose(),
   };
+}
+
+/**
+ * Brushed metals differ in which maps they leave out. With maps that change nothing they are one program: compiling
+ * programs is most of what a first picture waits for.
+ */
+function shareProgram(material: MeshPhysicalMaterial, { flat, open }: NeutralMaps): void {
+  if (material.anisotropy === 0) return;
+  material.aoMap ??= open;
+  if (material.normalMap !== null) return;
+  material.normalMap = flat;
+  material.normalScale.set(0, 0);
 }
 
 function alterFragment(source: string): string {
   return source
     .replace('#include <envmap_physical_pars_fragment>', environment)
-    .replace('#include <shadowmap_pars_fragment>', '#include <shadowmap_pars_fragment>\n#include <shadowmask_pars_fragment>')
     .replace('#include <lights_physical_fragment>', specular)
+    .replace('#include <lights_fragment_begin>', lights)
     .replace('#include <opaque_fragment>', `${shadow}\n#include <opaque_fragment>`);
 }
 
@@ -74,7 +90,10 @@ const specular = ShaderChunk.lights_physical_fragment
   )
   .replace('material.roughness += geometryRoughness;', 'material.roughness = pow( pow4( material.roughness ) + spreadOfNormals, 0.25 );');
 
-const shadow = `
-#ifdef USE_SHADOWMAP
-  outgoingLight *= mix( 1.0, getShadowMask(), handShadow );
-#endif`;
+// Looked up once, for the key light and for what it mirrors.
+const lights = ShaderChunk.lights_fragment_begin.replace(
+  /directLight\.color \*= \( directLight\.visible && receiveShadow \) \? (getShadow\( directionalShadowMap.*) : 1\.0;/,
+  'keyShadow = receiveShadow ? $1 : 1.0; directLight.color *= keyShadow;',
+).replace(/^/, 'float keyShadow = 1.0;\n');
+
+const shadow = 'outgoingLight *= mix( 1.0, keyShadow, handShadow );';

@@ -1,3 +1,5 @@
+import { clamp } from './easing.ts';
+
 /** Share of the pixels' side drawn while something moves; a still picture is always drawn whole. */
 export type Governor = {
   readonly step: number;
@@ -27,6 +29,11 @@ export function scaleOf(step: number): number {
   return scales[Math.min(scales.length - 1, Math.max(0, step))] ?? 1;
 }
 
+/** Scale of an empty glass's first picture on a processor: finer than a moving one there, and refined at once. */
+export function firstScaleOf({ width, height, pixelRatio }: { readonly width: number; readonly height: number; readonly pixelRatio: number }): number {
+  return clamp(Math.sqrt(firstPixels / (width * height)) / pixelRatio, 0.5, 1);
+}
+
 /** Shadows and the crystal's coating are left out of moving frames below this step. */
 export function isDetailKept(governor: Governor): boolean {
   return governor.step < 4;
@@ -44,4 +51,5 @@ function stepTo(step: number, from: Governor, averageMs: number): Governor {
   return next === from.step ? { ...from, averageMs, framesAtStep: 1 } : { step: next, averageMs: 0, framesAtStep: 0 };
 }
 
+const firstPixels = 540 * 960;
 const scales: readonly number[] = [1, 0.84, 0.71, 0.6, 0.5, 0.42, 0.35, 0.3, 0.25];

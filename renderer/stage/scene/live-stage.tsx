@@ -2,7 +2,7 @@ import { createRoot, flushSync } from '@react-three/fiber';
 import { PerspectiveCamera, Raycaster, Vector2 } from 'three';
 import { StudioLight } from '../light/studio-light.ts';
 import type { StudioName } from '../light/studio-plan.ts';
-import type { Shot, StageReport, StageTier, StudioHandle } from '../shot.ts';
+import type { Shot, StageReport, StageTier, StudioHandle, VariantChoice } from '../shot.ts';
 import { planeOf } from '../still/plane-of.ts';
 import { loadWatch } from '../watch/load-watch.ts';
 import type { MoreDecoders } from '../watch/more-decoders.ts';
@@ -12,6 +12,7 @@ import type { StageBox } from '../motion/shot-aim.ts';
 import type { Cast } from './cast.ts';
 import { regionOf } from './hand-region.ts';
 import { Player, type PlayerPorts } from './player.ts';
+import { prepareRest } from './prepare-watch.ts';
 import { openStageContext, type StageContext } from './stage-context.ts';
 import { World } from './world.tsx';
 
@@ -22,8 +23,10 @@ export type LiveStage = {
   readonly studio: StudioLight;
   readonly camera: PerspectiveCamera;
   readonly canvas: HTMLCanvasElement;
-  readonly load: (watchId: string, url: string, onReport: (report: StageReport) => void, decoders?: MoreDecoders) => Promise<WatchRig>;
+  readonly load: (watchId: string, coming: Promise<ArrayBuffer>, onReport: (report: StageReport) => void, decoders?: MoreDecoders) => Promise<WatchRig>;
   readonly show: (shot: Shot, cast: Cast) => void;
+  /** Has the card ready for what the watches on the stage do not show yet; `choice` is what they wear. */
+  readonly prepareRest: (cast: Cast, choice: VariantChoice) => void;
   /** The part of the movement under a finger; `x` and `y` in CSS pixels of the box. */
   readonly partAt: (x: number, y: number, box: StageBox) => string | undefined;
   readonly measureHands: (cast: Cast, box: StageBox) => ReturnType<StudioHandle['measureHands']>;
@@ -67,11 +70,14 @@ export function openLiveStage(
     studio,
     camera,
     canvas,
-    load: (watchId, url, onReport, decoders) => loadWatch(watchId, url, live, onReport, decoders),
+    load: (watchId, coming, onReport, decoders) => loadWatch(watchId, coming, live, onReport, decoders),
     show: (shot, cast) => {
       // At once: a frame must not find the old watches in the scene and the new ones in the player.
       flushSync(() => root.render(<World player={player} cast={cast} shadowSidePx={context.quality.shadowSidePx} />));
       player.play(shot, cast);
+    },
+    prepareRest: (cast, choice) => {
+      for (const rig of cast.rigs) prepareRest(live, state.getState().scene, rig, choice);
     },
     partAt: (x, y, box) => {
       const ray = new Raycaster();
@@ -93,6 +99,8 @@ export function openLiveStage(
   };
   const stopWatching = watchContext(live, ports);
   player.resize(width, height, window.devicePixelRatio);
+  // The light needs no watch: the card draws it while the first one is still being read.
+  context.environments.of(first.studio);
   return live;
 }
 

@@ -1,6 +1,6 @@
 import type { DirectionalLight, PerspectiveCamera, Raycaster, Scene } from 'three';
 import { instantAt, type MovementInstant } from '#domain/horology/pose-movement.ts';
-import { govern, isDetailKept, scaleOf, wholeGovernor } from '../motion/governor.ts';
+import { firstScaleOf, govern, isDetailKept, scaleOf, wholeGovernor } from '../motion/governor.ts';
 import { fullPace, stepPace, type WatchPace } from '../motion/watch-pace.ts';
 import type { StudioLight } from '../light/studio-light.ts';
 import type { Painted, Shot, WatchTime } from '../shot.ts';
@@ -11,6 +11,7 @@ import type { Director } from '../hand/director.ts';
 import { movedRegion, regionOf, type Region } from './hand-region.ts';
 import { setLens, turnWatch } from './lens.ts';
 import type { StageContext } from './stage-context.ts';
+import { whenDrawn } from '../picture/when-drawn.ts';
 import { nextBeatMs } from './beat.ts';
 
 export type PlayerPorts = {
@@ -18,6 +19,8 @@ export type PlayerPorts = {
   readonly invalidate: () => void;
   readonly onPainted: (painted: Painted, key: string) => void;
   readonly onSettled: () => void;
+  /** Neither a still nor an earlier picture stands where this one will. */
+  readonly isGlassEmpty: () => boolean;
 };
 
 /** Draws frames: moves what moves, refines what rests, and asks for the next frame only when there is one to draw. */
@@ -142,11 +145,13 @@ export class Player {
     if (isMoving || !isBeat) this.#region = isMoving || this.#refined === 0 ? undefined : this.#region;
     this.#arrange(scene, camera, key, isMoving);
     if (isBeat) this.#region = movedRegion(before, this.#handRegions(camera));
-    if (isMoving) this.#sketch(scene, camera);
+    const isFirst = !this.#isPaintedAnnounced;
+    if (isMoving) this.#sketch(scene, camera, scaleOf(this.#governor.step));
+    else if (isFirst && this.#isPlain() && this.#ports.isGlassEmpty()) this.#sketch(scene, camera, firstScaleOf(this.#size));
     else this.#refine(scene, camera);
-    if (isMoving || this.#refined === 1) for (const listener of this.#viewListeners) listener();
-    this.#announce(nowMs);
-    this.#plan(isMoving);
+    if (isMoving || this.#refined <= 1) for (const listener of this.#viewListeners) listener();
+    if (isFirst) this.#announce(nowMs);
+    this.#plan(isMoving, isFirst);
   }
 
   #move(stepMs: number): boolean {
@@ -209,11 +214,11 @@ export class Player {
     }
   }
 
-  #sketch(scene: Scene, camera: PerspectiveCamera): void {
+  #sketch(scene: Scene, camera: PerspectiveCamera, scale: number): void {
     this.#refined = 0;
     this.#context.dresser.uniforms.specularFilter.value = 0.25;
     this.#context.renderer.info.reset();
-    this.#context.picture.sketch(scene, camera, scaleOf(this.#governor.step));
+    this.#context.picture.sketch(scene, camera, scale);
   }
 
   #refine(scene: Scene, camera: PerspectiveCamera): void {
@@ -224,17 +229,17 @@ export class Player {
   }
 
   #announce(nowMs: number): void {
-    if (this.#isPaintedAnnounced) return;
     this.#isPaintedAnnounced = true;
     this.#ports.onPainted({ watchIds: this.#cast.rigs.map((rig) => rig.watchId), by: 'live', atMs: nowMs }, this.#cast.key);
   }
 
-  #plan(isMoving: boolean): void {
+  #plan(isMoving: boolean, isFirst: boolean): void {
     this.#wasMoving = isMoving;
     clearTimeout(this.#beat);
     if (isMoving || this.#refined < this.#samplesWorth()) {
       this.#isAtRest = false;
-      this.#ports.invalidate();
+      if (isFirst) void whenDrawn(this.#context.gl).then(() => this.#ports.invalidate());
+      else this.#ports.invalidate();
       return;
     }
     // The ridge's light never rests; it counts as settled once, not at each of its steps.

@@ -7,6 +7,7 @@ import type { StageTier } from '../shot.ts';
 /** What lives as long as one WebGL context. */
 export type StageContext = {
   readonly renderer: WebGLRenderer;
+  readonly gl: WebGL2RenderingContext;
   readonly environments: Environments;
   readonly dresser: Dresser;
   readonly picture: Picture;
@@ -30,7 +31,9 @@ export type Quality = {
 /** Throws when the machine gives no WebGL 2 context. */
 export function openStageContext(canvas: HTMLCanvasElement, tier: Exclude<StageTier, 'still'>): StageContext {
   const renderer = new WebGLRenderer({ canvas, antialias: false, alpha: true, premultipliedAlpha: true, depth: false, stencil: false, powerPreference: 'high-performance' });
-  const quality = qualityOf(tier, isDrawnByProcessor(renderer));
+  const gl = renderer.getContext();
+  if (!(gl instanceof WebGL2RenderingContext)) throw new Error('this machine gives no WebGL 2');
+  const quality = qualityOf(tier, isDrawnByProcessor(gl));
   // The picture tone-maps and encodes on its own; the scene stays in linear light until then.
   renderer.toneMapping = NoToneMapping;
   renderer.outputColorSpace = LinearSRGBColorSpace;
@@ -45,12 +48,14 @@ export function openStageContext(canvas: HTMLCanvasElement, tier: Exclude<StageT
   const picture = openPicture(renderer, quality.multisamples);
   return {
     renderer,
+    gl,
     environments,
     dresser,
     picture,
     quality,
     dispose: () => {
       picture.dispose();
+      dresser.dispose();
       environments.dispose();
       renderer.dispose();
     },
@@ -66,8 +71,7 @@ function qualityOf(tier: Exclude<StageTier, 'still'>, isProcessor: boolean): Qua
   return isProcessor && quality.multisamples > 0 ? { ...quality, multisamples: 0, leastRefinements: 8, roomSidePx: 256 } : quality;
 }
 
-function isDrawnByProcessor(renderer: WebGLRenderer): boolean {
-  const gl = renderer.getContext();
+function isDrawnByProcessor(gl: WebGL2RenderingContext): boolean {
   const named = gl.getExtension('WEBGL_debug_renderer_info');
   return named !== null && /swiftshader|llvmpipe|softpipe|basic render/i.test(String(gl.getParameter(named.UNMASKED_RENDERER_WEBGL)));
 }

@@ -1,8 +1,8 @@
-import { formatOf } from '../motion/framing.ts';
 import { aimOfShot, studioOf, watchIdsOf, type StageBox } from '../motion/shot-aim.ts';
-import type { StageHandle, StageProps, StageReport, StageTier, Still, ViewDescription, WatchPose } from '../shot.ts';
+import type { StageHandle, StageProps, StageTier, Still, ViewDescription, WatchPose } from '../shot.ts';
 import { stillHandAngles } from '../still/still-hands.ts';
 import type { HandAngles } from '../still/hand-placing.ts';
+import { fetchModel } from '../watch/fetch-model.ts';
 import { nothingShown, stepShowing, type Showing, type ShowingEvent } from '../watch/showing-machine.ts';
 import type { WatchRig } from '../watch/watch-rig.ts';
 import { openShelf, type Shelf } from '../watch/watch-shelf.ts';
@@ -11,10 +11,13 @@ import { describeView } from './describe.ts';
 import { Director } from '../hand/director.ts';
 import type { GestureEvent } from '../hand/gesture.ts';
 import type { LiveStage, openLiveStage as OpenLiveStage } from './live-stage.tsx';
-import { stillOf } from '../still/still-of.ts';
+import { studioHandle } from './studio-handle.ts';
+import { stillOf, stillsToWarm, turnsOf } from '../still/still-of.ts';
+import { Turntable } from '../still/turntable.ts';
+import { WarmedStills } from '../still/warmed-stills.ts';
 
 /** What React draws around the canvas. A new object whenever something in it changed. */
-export type StageSnapshot = { readonly showing: Showing; readonly still: Still | undefined; readonly settledCount: number };
+export type StageSnapshot = { readonly showing: Showing; readonly still: Still | undefined; readonly turned: Still | undefined; readonly settledCount: number };
 
 /**
  * Runs the stage between React's renders: brings watches on and off, directs the view, answers the hand.
@@ -22,7 +25,7 @@ export type StageSnapshot = { readonly showing: Showing; readonly still: Still |
  */
 export class StageEngine {
   readonly director: Director;
-  snapshot: StageSnapshot = { showing: nothingShown, still: undefined, settledCount: 0 };
+  snapshot: StageSnapshot = { showing: nothingShown, still: undefined, turned: undefined, settledCount: 0 };
   #props: StageProps;
   #box: StageBox | undefined;
   #live: LiveStage | undefined;
@@ -32,14 +35,15 @@ export class StageEngine {
   #directedKey = '';
   #variantKey = '';
   #warmTimer: ReturnType<typeof setTimeout> | undefined;
-  /** Kept so that their pixels stay decoded. */
-  readonly #warmedStills = new Map<string, readonly HTMLImageElement[]>();
+  readonly #warmedStills = new WarmedStills();
+  readonly #turntable: Turntable;
   readonly #listeners = new Set<() => void>();
   readonly #settling: (() => void)[] = [];
 
   constructor(props: StageProps) {
     this.#props = props;
     this.director = new Director(aimOfShot(props.shot, usualBox, usualGirth), usualGirth);
+    this.#turntable = new Turntable(this.director, () => turnsOf(this.#props), (turned) => this.#change({ turned }));
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -51,18 +55,27 @@ export class StageEngine {
   open(canvas: HTMLCanvasElement, tier: Exclude<StageTier, 'still'>): () => void {
     let live: LiveStage | undefined;
     let isClosed = false;
+    const coming = this.#fetchFirst();
     void import('./live-stage.tsx').then(
       ({ openLiveStage }) => {
-        if (!isClosed) live = this.#play(openLiveStage, canvas, tier);
+        if (!isClosed) live = this.#play(openLiveStage, canvas, tier, coming);
       },
-    ).catch((error: unknown) => this.#report({ kind: 'webgl-unavailable', cause: String(error) }));
+    ).catch((error: unknown) => this.#props.onReport?.({ kind: 'webgl-unavailable', cause: String(error) }));
     return () => {
       isClosed = true;
       if (live !== undefined) this.#close(live);
     };
   }
 
-  #play(openLiveStage: typeof OpenLiveStage, canvas: HTMLCanvasElement, tier: Exclude<StageTier, 'still'>): LiveStage {
+  /** The first shot's models are asked for before there is a context to show them in. */
+  #fetchFirst(): Map<string, Promise<ArrayBuffer>> {
+    const coming = new Map(watchIdsOf(this.#props.shot).map((watchId) => [watchId, fetchModel(this.#props.models(watchId))]));
+    // Whoever takes it tells of its failure.
+    for (const bytes of coming.values()) bytes.catch(() => undefined);
+    return coming;
+  }
+
+  #play(openLiveStage: typeof OpenLiveStage, canvas: HTMLCanvasElement, tier: Exclude<StageTier, 'still'>, coming: Map<string, Promise<ArrayBuffer>>): LiveStage {
     const { shot, mood } = this.#props;
     const live = openLiveStage(canvas, tier, this.director, { shot, studio: studioOf(shot, mood) }, {
       time: () => this.#props.time(),
@@ -71,14 +84,19 @@ export class StageEngine {
         this.#props.onPainted?.(painted);
       },
       onSettled: () => this.#settled(),
+      isGlassEmpty: () => this.snapshot.showing.live === undefined && this.snapshot.showing.cover === 'none',
       onContextLost: () => {
         this.#tell({ kind: 'context-lost', hasStill: this.snapshot.still !== undefined });
-        this.#report({ kind: 'context-lost' });
+        this.#props.onReport?.({ kind: 'context-lost' });
       },
-      onContextRestored: (tookMs) => this.#report({ kind: 'context-restored', tookMs }),
+      onContextRestored: (tookMs) => this.#props.onReport?.({ kind: 'context-restored', tookMs }),
     });
     this.#live = live;
-    this.#shelf = openShelf((watchId) => live.load(watchId, this.#props.models(watchId), (report) => this.#report(report), this.#props.decoders), mostWatches);
+    this.#shelf = openShelf((watchId) => {
+      const bytes = coming.get(watchId) ?? fetchModel(this.#props.models(watchId));
+      coming.delete(watchId);
+      return live.load(watchId, bytes, (report) => this.#props.onReport?.(report), this.#props.decoders);
+    }, mostWatches);
     this.#askedKey = '';
     this.update(this.#props, this.#box);
     return live;
@@ -90,7 +108,7 @@ export class StageEngine {
     this.#box = box;
     if (box === undefined) return;
     this.#change({ still: stillOf(props, box) });
-    this.#warmStills();
+    this.#warmedStills.warm(stillsToWarm(props, box));
     if (isResized) this.#live?.player.resize(box.width, box.height, window.devicePixelRatio);
     this.#ask();
     this.#direct(isResized);
@@ -116,13 +134,7 @@ export class StageEngine {
       turnTo: (pose) => this.turnTo(pose),
       nudge: (azimuthDeg, elevationDeg, closenessFactor = 1) => this.nudge(azimuthDeg, elevationDeg, closenessFactor),
       describe: () => this.describe(),
-      studio: {
-        poseHands: (angles) => this.#live?.player.poseHands(angles),
-        drawWhole: (isWhole) => void (this.#live !== undefined && (this.#live.player.isWhole = isWhole)),
-        measureHands: () => this.#live?.measureHands(this.#cast, this.#box ?? usualBox) ?? [],
-        calibre: () => this.#cast.rigs[0]?.calibre?.name ?? '',
-        pxPerMm: () => (this.#box ?? usualBox).height / Math.exp(this.director.view.logHeightMm),
-      },
+      studio: studioHandle({ live: () => this.#live, cast: () => this.#cast, box: () => this.#box ?? usualBox, director: this.director }),
       settled: () =>
         new Promise((resolve) => {
           const { cover, live } = this.snapshot.showing;
@@ -135,19 +147,24 @@ export class StageEngine {
 
   turnTo(pose: WatchPose): void {
     this.director.turnTo(pose);
-    this.#live?.player.wake();
+    this.#wake();
   }
 
   nudge(azimuthDeg: number, elevationDeg: number, closenessFactor: number): void {
     this.director.nudge(azimuthDeg, elevationDeg, closenessFactor);
-    this.#live?.player.wake();
+    this.#wake();
   }
 
   feel(event: GestureEvent): void {
     if (this.#props.isTouchable === false) return;
     if (this.#props.shot.kind === 'movement') this.#feelMovement(event);
     this.director.feel(event);
-    this.#live?.player.wake();
+    this.#wake();
+  }
+
+  #wake(): void {
+    if (this.#props.tier === 'still') this.#turntable.wake();
+    else this.#live?.player.wake();
   }
 
   #ask(): void {
@@ -186,6 +203,7 @@ export class StageEngine {
   #direct(isCut: boolean): void {
     const { shot, place, mood, isMotionReduced = false } = this.#props;
     const live = this.#live;
+    if (this.#props.tier === 'still') this.#directStill();
     if (live === undefined || this.#box === undefined || this.#cast.rigs.length === 0 || this.#cast.key !== this.#askedKey) return;
     const directedKey = JSON.stringify([shot, place, mood, isMotionReduced, this.#box]);
     if (directedKey === this.#directedKey) return;
@@ -202,6 +220,17 @@ export class StageEngine {
     live.show(shot, this.#cast);
   }
 
+  /** Nothing is drawn live: only another shot or glass changes what the turntable turns from. */
+  #directStill(): void {
+    const { shot, place } = this.#props;
+    const box = this.#box ?? usualBox;
+    const directedKey = JSON.stringify([shot, place, box]);
+    if (directedKey === this.#directedKey) return;
+    this.#directedKey = directedKey;
+    this.director.direct(aimOfShot(shot, box, usualGirth, place), usualGirth, box, shot.kind === 'watch');
+    this.#turntable.cut();
+  }
+
   #dress(): void {
     const key = JSON.stringify(this.#props.variant ?? {});
     if (key === this.#variantKey) return;
@@ -210,25 +239,11 @@ export class StageEngine {
     this.#live?.player.wake();
   }
 
-  /** Decodes the stills of likely next watches now: laid on the tray, they are painted within a frame or two. */
-  #warmStills(): void {
-    const { warm = [], stills } = this.#props;
-    if (this.#box === undefined) return;
-    const format = formatOf(this.#box.width, this.#box.height);
-    for (const watchId of warm) {
-      const still = stills(watchId, 'hero', format);
-      if (still === undefined || this.#warmedStills.has(still.url)) continue;
-      const pictures = [still.url, ...still.layers.map((layer) => layer.url)].map((url) => Object.assign(new Image(), { src: url }));
-      this.#warmedStills.set(still.url, pictures);
-      // A still that cannot be decoded shows nothing when its turn comes either; the live watch then comes as usual.
-      for (const picture of pictures) picture.decode().catch(() => undefined);
-    }
-  }
-
-  /** Loads the likely next watches, one after the other, once the present one has had time to settle. */
+  /** Once the present watch has had time to settle: what it does not show yet, then the likely next watches, one after the other. */
   #warm(): void {
     clearTimeout(this.#warmTimer);
     this.#warmTimer = setTimeout(async () => {
+      this.#live?.prepareRest(this.#cast, this.#props.variant ?? {});
       for (const watchId of this.#props.warm?.slice(0, mostWatches - 2) ?? []) {
         // One that cannot be warmed has been reported by its loader; it is tried again when it is asked for.
         await this.#shelf?.take(watchId).catch(() => undefined);
@@ -253,17 +268,13 @@ export class StageEngine {
     this.#props.onViewChanged?.(this.describe());
   }
 
-  #report(report: StageReport): void {
-    this.#props.onReport?.(report);
-  }
-
   #tell(event: ShowingEvent): void {
     this.#change({ showing: stepShowing(this.snapshot.showing, event) });
   }
 
   #change(change: Partial<StageSnapshot>): void {
     const next = { ...this.snapshot, ...change };
-    if (next.showing === this.snapshot.showing && next.still === this.snapshot.still && next.settledCount === this.snapshot.settledCount) return;
+    if (next.showing === this.snapshot.showing && next.still === this.snapshot.still && next.turned === this.snapshot.turned && next.settledCount === this.snapshot.settledCount) return;
     this.snapshot = next;
     for (const listener of this.#listeners) listener();
   }

@@ -7,6 +7,8 @@ export type StillViewProps = {
   readonly still: Still;
   readonly frame: StillFrame;
   readonly isShown: boolean;
+  /** Another picture of the same watch is shown in its stead, just now. */
+  readonly isUnder?: boolean;
   /** Read once a second. */
   readonly handAngles: () => HandAngles;
   readonly onPainted: (atMs: number) => void;
@@ -16,7 +18,7 @@ export type StillViewProps = {
  * A picture made at build time with the true time laid over it. It covers the box as the live picture would. One that
  * cannot be had leaves type alone on the glass: neither a broken image nor hands without a watch.
  */
-export function StillView({ still, frame: { left, top, scale }, isShown, handAngles, onPainted }: StillViewProps): ReactElement {
+export function StillView({ still, frame: { left, top, scale }, isShown, isUnder = false, handAngles, onPainted }: StillViewProps): ReactElement {
   const angles = useEachSecond(handAngles, isShown);
   const [isLoaded, setLoaded] = useState(false);
   const [isLost, setLost] = useState(false);
@@ -37,6 +39,7 @@ export function StillView({ still, frame: { left, top, scale }, isShown, handAng
     opacity: isShown && !isLost ? 1 : 0,
     // The live picture lies beneath, the same to a hair: the still goes as a breath does.
     transition: isShown ? 'none' : 'opacity 240ms linear',
+    visibility: isUnder ? 'hidden' : undefined,
     pointerEvents: 'none',
     // A shadow must not end where its picture does.
     maskImage: still.centre === null ? undefined : 'linear-gradient(90deg, transparent, #000 9%, #000 91%, transparent)',

@@ -8,11 +8,11 @@ import { extensionsOf, type MoreDecoders } from './more-decoders.ts';
 import type { WatchRig } from './watch-rig.ts';
 
 /**
- * Fetches a model, makes it a watch and has all its programs and textures on the card before it is shown.
+ * Makes a model that is on its way a watch, and has its programs and textures on the card before it is shown.
  * Rejects when it cannot be had or is not a watch; the cause is reported to staff first.
  */
-export async function loadWatch(watchId: string, url: string, live: LiveStage, onReport: (report: StageReport) => void, decoders?: MoreDecoders): Promise<WatchRig> {
-  const bytes = await fetchModel(url).catch((error: unknown) => {
+export async function loadWatch(watchId: string, coming: Promise<ArrayBuffer>, live: LiveStage, onReport: (report: StageReport) => void, decoders?: MoreDecoders): Promise<WatchRig> {
+  const bytes = await coming.catch((error: unknown) => {
     onReport({ kind: 'model-missing', watchId, cause: String(error) });
     throw error;
   });
@@ -27,13 +27,6 @@ export async function loadWatch(watchId: string, url: string, live: LiveStage, o
   }
 }
 
-async function fetchModel(url: string): Promise<ArrayBuffer> {
-  if (url === '') throw new Error('no model is published for it');
-  const response = await fetch(url, { signal: AbortSignal.timeout(fetchTimeoutMs) });
-  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
-  return response.arrayBuffer();
-}
-
 async function parse(bytes: ArrayBuffer, { context: { renderer } }: LiveStage, decoders: MoreDecoders | undefined): Promise<GLTF> {
   const loader = new GLTFLoader();
   loader.setMeshoptDecoder(MeshoptDecoder);
@@ -45,5 +38,3 @@ async function parse(bytes: ArrayBuffer, { context: { renderer } }: LiveStage, d
     dispose?.();
   }
 }
-
-const fetchTimeoutMs = 20_000;

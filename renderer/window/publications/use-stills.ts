@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import * as z from 'zod';
 import type { Published } from '#contract/window-api.ts';
-import type { Still, StillPose, WatchFormat } from '../../stage/stage.tsx';
+import type { Still, StillPose, TurnFrame, WatchFormat } from '../../stage/stage.tsx';
 
 const pair = z.tuple([z.number(), z.number()]);
 const layer = z.object({
@@ -10,6 +10,10 @@ const layer = z.object({
 });
 const record = z.object({ watchId: z.string(), pose: z.string(), format: z.string(), file: z.string(), width: z.number(), height: z.number(), pxPerMm: z.number(), calibre: z.string(), centre: pair.nullable().default(null), layers: z.array(layer) });
 const index = z.object({ stills: z.array(record) });
+const turntable = z.object({
+  width: z.number(), height: z.number(), pxPerMm: z.number(),
+  turns: z.array(z.object({ azimuthDeg: z.number(), file: z.string(), planes: z.record(z.string(), z.array(z.number())) })),
+});
 
 export type FindStill = (watchId: string, pose: StillPose, format: WatchFormat) => Still | undefined;
 
@@ -29,6 +33,34 @@ export function useStills(published: Published): FindStill {
     return () => { isWanted = false; };
   }, [published]);
   return (watchId, pose, format) => found.get(`${watchId} ${pose} ${format}`);
+}
+
+/** A watch's turntable; empty until it is read, where there is none, and where nobody asks (`entry`, its first still, undefined). */
+export function useTurns(published: Published, watchId: string, entry: Still | undefined): readonly TurnFrame[] {
+  const [found, setFound] = useState<readonly TurnFrame[]>([]);
+  useEffect(() => {
+    const address = addressOf(published, `turns/${watchId}.json`);
+    setFound([]);
+    if (entry === undefined || !address) return;
+    let isWanted = true;
+    void readTurns(address, published, entry).then((frames) => { if (isWanted) setFound(frames); }, () => { if (isWanted) setFound([]); });
+    return () => { isWanted = false; };
+  }, [published, watchId, entry]);
+  return found;
+}
+
+/** The hands over a turned watch are those of the still it entered with, laid in the planes of each view. */
+async function readTurns(address: string, published: Published, { calibre, layers }: Still): Promise<readonly TurnFrame[]> {
+  const { turns, ...seen } = turntable.parse(await (await fetch(address)).json());
+  return turns.flatMap(({ azimuthDeg, file, planes }) => {
+    const url = addressOf(published, `turns/${file}`);
+    if (!url) return [];
+    const shown = layers.flatMap((layer) => {
+      const plane = planes[layer.hand];
+      return plane ? [{ ...layer, plane }] : [];
+    });
+    return [{ azimuthDeg, still: { ...seen, url, calibre, centre: null, layers: shown } }];
+  });
 }
 
 async function readIndex(address: string, published: Published): Promise<ReadonlyMap<string, Still>> {
