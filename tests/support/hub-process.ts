@@ -31,10 +31,23 @@ export async function aHubFolder(t: { readonly after: (end: () => Promise<void>)
   return folder;
 }
 
-/** Starts the real server and waits until it answers; `port` 0 takes a free one. */
-export async function startHub(options: { readonly folder: string; readonly port?: number; readonly more?: readonly string[]; readonly environment?: Readonly<Record<string, string>> }): Promise<HubProcess> {
-  const line = ['main/hub/server.ts', '--data', options.folder, '--port', String(options.port ?? 0), '--demo', ...(options.more ?? [])];
+export type HubOptions = {
+  readonly folder: string;
+  /** 0, and it takes a free one. */
+  readonly port?: number;
+  readonly more?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Another file than the source's, such as a bundle of it. */
+  readonly entry?: string;
+  /** Told before it is ready, for who may end it even then. */
+  readonly onSpawn?: (child: ChildProcess) => void;
+};
+
+/** Starts the real server and waits until it answers. */
+export async function startHub(options: HubOptions): Promise<HubProcess> {
+  const line = [options.entry ?? 'main/hub/server.ts', '--data', options.folder, '--port', String(options.port ?? 0), '--demo', ...(options.more ?? [])];
   const child = spawn(process.execPath, line, { cwd: repository, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...options.environment } });
+  options.onSpawn?.(child);
   const log: Record<string, unknown>[] = [];
   createInterface({ input: child.stderr }).on('line', (text) => log.push(readLine(text)));
   const { firstAccount, ready } = await readBeginning(child, log);

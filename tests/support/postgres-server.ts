@@ -46,7 +46,7 @@ export async function startPostgres(folder: string): Promise<PostgresServer> {
     child = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=${folder}`, '-c', 'max_connections=30'], { ...who, cwd: folder, stdio: 'ignore' });
     const mine = child;
     await until(() => {
-      if (mine.exitCode !== null) throw new Error(`postgres ended with ${mine.exitCode}`);
+      if (mine.exitCode !== null || mine.signalCode !== null) throw new Error(`postgres ended with ${mine.exitCode ?? mine.signalCode}`);
       return ask('SELECT 1').catch(() => null);
     }, 'an answer of PostgreSQL', 30_000);
   };

@@ -23,6 +23,8 @@ export type TrytonServer = {
   readonly client: TrytonClient;
   /** One number out of its database, read past the server. */
   readonly count: (sql: string, ...given: readonly unknown[]) => number;
+  /** How often each key is there, by a statement that answers keys and counts. */
+  readonly countEach: (sql: string) => readonly (readonly [string, number])[];
   readonly execute: (sql: string) => void;
   readonly start: () => Promise<void>;
   readonly kill: () => Promise<void>;
@@ -99,6 +101,7 @@ async function prepareServer(folder: string, password: string): Promise<TrytonSe
     url, port, database, user: 'admin', password, passwordFile,
     client: createTrytonClient({ url, database, user: 'admin', password }, createAskCrm(30_000)),
     count: (sql, ...given) => withDatabase(file, (opened) => Number(opened.prepare(sql).pluck().get(...given))),
+    countEach: (sql) => withDatabase(file, (opened) => opened.prepare<[], [string, number]>(sql).raw().all()),
     execute: (sql) => withDatabase(file, (opened) => void opened.exec(sql)),
     start: async () => {
       child = spawn('trytond', ['-c', join(folder, 'trytond.conf'), '-d', database], { stdio: 'ignore' });
@@ -124,7 +127,7 @@ function withDatabase<Value>(file: string, use: (opened: BetterSqlite3.Database)
 
 async function untilItAnswers(url: string, child: ChildProcess): Promise<void> {
   await until(async () => {
-    if (child.exitCode !== null) throw new Error(`trytond ended with ${child.exitCode}`);
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`trytond ended with ${child.exitCode ?? child.signalCode}`);
     const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"id":0,"method":"common.server.version","params":[]}' }).catch(() => null);
     return answer?.ok;
   }, 'an answer of trytond', upWithinMs);

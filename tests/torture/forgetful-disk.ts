@@ -18,9 +18,14 @@ export function compileForgetfulDisk(workFolder: string): string {
   return library;
 }
 
+/** What is in the folder already is on the disk. */
 export function forgetfulDisk(library: string, folder: string, shadow: string): ForgetfulDisk {
-  mkdirSync(join(shadow, '.contents'), { recursive: true });
-  mkdirSync(join(shadow, 'tree'), { recursive: true });
+  const keepAll = (): void => {
+    rmSync(shadow, { recursive: true, force: true });
+    mkdirSync(join(shadow, '.contents'), { recursive: true });
+    cpSync(folder, join(shadow, 'tree'), { recursive: true });
+  };
+  keepAll();
   const environment = { LD_PRELOAD: library, POWER_CUT_ROOT: folder, POWER_CUT_SHADOW: shadow };
   return {
     environment,
@@ -28,9 +33,7 @@ export function forgetfulDisk(library: string, folder: string, shadow: string): 
       rmSync(folder, { recursive: true, force: true });
       cpSync(join(shadow, 'tree'), folder, { recursive: true, filter: (path) => !path.endsWith('.cut') });
       // What is on the disk now is what is kept: the files have new inodes.
-      rmSync(shadow, { recursive: true, force: true });
-      mkdirSync(join(shadow, '.contents'), { recursive: true });
-      cpSync(folder, join(shadow, 'tree'), { recursive: true });
+      keepAll();
     },
   };
 }

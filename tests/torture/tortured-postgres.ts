@@ -4,8 +4,8 @@ import * as z from 'zod';
 import { quantaOf } from '../../main/hub/book/room.ts';
 import { startPostgres } from '../support/postgres-server.ts';
 import { until } from '../support/until.ts';
-import { chanceFrom } from './random.ts';
-import { torment } from './torment.ts';
+import type { TorturedBoutique } from './tortured-boutique.ts';
+import { createVictim, type Victim } from './victim.ts';
 
 /** What visitors were confirmed, against what PostgreSQL keeps for it. */
 export type TimeCount = {
@@ -23,9 +23,9 @@ export type TimeCount = {
 /** A real PostgreSQL that keeps a hub's time, killed at random points. */
 export type TorturedPostgres = {
   readonly environment: Readonly<Record<string, string>>;
-  readonly torment: () => { readonly end: () => Promise<number> };
+  readonly victim: Victim;
   /** Once the hub had its turn to make both the same, or did not. */
-  readonly count: (hubFolder: string, capacity: number) => Promise<TimeCount>;
+  readonly count: (boutique: TorturedBoutique) => Promise<TimeCount>;
   readonly close: () => Promise<void>;
 };
 
@@ -35,17 +35,17 @@ const alignedWithinMs = 45_000;
 const meeting = z.object({ id: z.string(), state: z.string(), starts_at: z.string().nullable(), minutes: z.int().nullable() });
 const kept = z.object({ promise: z.string(), first: z.int(), end: z.int() });
 
-export async function startTorturedPostgres(workFolder: string, seed: number): Promise<TorturedPostgres> {
+export async function startTorturedPostgres(workFolder: string): Promise<TorturedPostgres> {
   const postgres = await startPostgres(join(workFolder, 'postgres'));
-  const chance = chanceFrom(seed + 3);
   const countNow = async (hubFolder: string, capacity: number): Promise<TimeCount> => {
     const rows = (await postgres.ask(`SELECT promise, (extract(epoch FROM lower(taken)) / 900)::integer AS first, (extract(epoch FROM upper(taken)) / 900)::integer AS end FROM vitrine.places`)).map((row) => kept.parse(row));
     return compare(hubFolder, Map.groupBy(rows, ({ promise }) => promise), capacity);
   };
   return {
     environment: { VITRINE_BOOK: postgres.url },
-    torment: () => torment(postgres, chance),
-    count: async (hubFolder, capacity) => {
+    victim: createVictim('PostgreSQL', postgres),
+    count: async ({ hubFolder, state }) => {
+      const capacity = state.published.document.boutique.offers.find(({ kind }) => kind === 'boutique')?.capacity ?? 0;
       const settled = until(async () => {
         const count = await countNow(hubFolder, capacity);
         return count.unkept + count.leftOver === 0 ? count : null;

@@ -7,14 +7,17 @@ import { startTryton, type TrytonServer } from '../support/tryton-server.ts';
 import type { Count } from './count-deliveries.ts';
 import { startFaultyProxy } from './faulty-proxy.ts';
 import { chanceFrom } from './random.ts';
-import { torment } from './torment.ts';
+import { createVictim, type Victim } from './victim.ts';
 
 /** A real Tryton behind a hub under torture: killed at random points, and reached over a line that loses, cuts and repeats. */
 export type TorturedTryton = {
   /** Before the hub starts. */
   readonly mapFor: (hubFolder: string) => void;
-  /** Kills it and starts it again until it is told to stop; then all is well again, and it answers how often. */
-  readonly torment: () => { readonly end: () => Promise<number> };
+  readonly victim: Victim;
+  /** From now on the line is good. */
+  readonly heal: () => void;
+  /** Deliveries to it that wait or are parked. */
+  readonly undelivered: (hubFolder: string) => number;
   /** Waits until the hub has delivered all, as long as it gets on. Answers what is left. */
   readonly settle: (hubFolder: string) => Promise<number>;
   readonly count: (acknowledged: readonly Submission[], unanswered: readonly Submission[]) => Count;
@@ -25,21 +28,13 @@ export type TorturedTryton = {
 const patienceMs = 90_000;
 
 export async function startTorturedTryton(workFolder: string, seed: number): Promise<TorturedTryton> {
-  const chance = chanceFrom(seed + 1);
   const tryton = await startTryton({ folder: join(workFolder, 'tryton') });
-  const proxy = await startFaultyProxy(tryton.port, chanceFrom(seed + 2));
+  const proxy = await startFaultyProxy(tryton.port, chanceFrom(seed + 1));
   return {
     mapFor: (hubFolder) => void mapTryton(hubFolder, tryton, { url: proxy.url, pullEverySeconds: 5 }),
-    torment: () => {
-      const tormented = torment(tryton, chance);
-      return {
-        end: async () => {
-          const kills = await tormented.end();
-          proxy.heal();
-          return kills;
-        },
-      };
-    },
+    victim: createVictim('Tryton', tryton),
+    heal: proxy.heal,
+    undelivered,
     settle: async (hubFolder) => {
       let left = undelivered(hubFolder);
       for (let endsAtMs = performance.now() + patienceMs; left > 0 && performance.now() < endsAtMs;) {
@@ -59,7 +54,6 @@ export async function startTorturedTryton(workFolder: string, seed: number): Pro
   };
 }
 
-/** Deliveries that wait or are parked. */
 function undelivered(hubFolder: string): number {
   const book = new BetterSqlite3(join(hubFolder, 'book.sqlite'), { readonly: true });
   const left = book.prepare<[], number>('SELECT count(*) FROM deliveries WHERE delivered < wanted').pluck().get();
@@ -72,16 +66,20 @@ function undelivered(hubFolder: string): number {
  * subscription: there once, or not at all for somebody who was told nothing.
  */
 function countInTryton(tryton: TrytonServer, acknowledged: readonly Submission[], unanswered: readonly Submission[]): Count {
+  const timesOf = (sql: string): ((key: string) => number) => {
+    const times = new Map(tryton.countEach(sql));
+    return (key) => times.get(key) ?? 0;
+  };
+  const [parties, addresses, meetings, meetingsOf, subscriptions] = [
+    timesOf('SELECT code, count(*) FROM party_party GROUP BY code'),
+    timesOf('SELECT value, count(*) FROM party_contact_mechanism GROUP BY value'),
+    timesOf('SELECT reference, count(*) FROM sale_opportunity GROUP BY reference'),
+    timesOf('SELECT code, count(*) FROM sale_opportunity JOIN party_party ON party = party_party.id GROUP BY code'),
+    timesOf('SELECT email, count(*) FROM marketing_email WHERE active = 1 GROUP BY email'),
+  ];
   const partsOf = (submission: Submission): readonly number[] => {
-    const client = `vitrine-client-${submission.receipts[0]?.subjectId}`;
-    const email = `${submission.id}@example.org`;
-    return [
-      tryton.count('SELECT count(*) FROM party_party WHERE code = ?', client),
-      tryton.count('SELECT count(*) FROM party_contact_mechanism WHERE value = ?', email),
-      tryton.count('SELECT count(*) FROM sale_opportunity WHERE reference = ?', `vitrine-appointment-${submission.appointment?.id}`),
-      tryton.count('SELECT count(*) FROM sale_opportunity WHERE party IN (SELECT id FROM party_party WHERE code = ?)', client),
-      tryton.count('SELECT count(*) FROM marketing_email WHERE email = ? AND active = 1', email),
-    ];
+    const [client, email] = [`vitrine-client-${submission.receipts[0]?.subjectId}`, `${submission.id}@example.org`];
+    return [parties(client), addresses(email), meetings(`vitrine-appointment-${submission.appointment?.id}`), meetingsOf(client), subscriptions(email)];
   };
   const told = acknowledged.map(partsOf);
   const left = unanswered.map(partsOf);
