@@ -26,7 +26,8 @@ type Parts = DeliveringParts & {
 
 const lookAgainMs = 500;
 const setUpAgainMs = 60_000;
-const lineBackOff = { firstMs: 500, mostMs: 60_000 };
+/** By the time it waits longest it sends one thing at a time: that costs a CRM that struggles little, and one that came back is found soon. */
+const lineBackOff = { firstMs: 500, mostMs: 10_000 };
 /** Persons before what is theirs; withdrawals pass by the repository's own order. */
 const order: readonly DeliverySort[] = ['client', 'consent', 'appointment'];
 
