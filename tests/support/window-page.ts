@@ -18,7 +18,7 @@ export async function openWindow(t: { readonly after: (end: () => Promise<void>)
   const world = await aWorld(options);
   const { width, height } = formats[options.format ?? 'portrait'];
   const scale = options.scale ?? 1;
-  const opened = await openRenderPage({ folder: join(root, 'build/window'), width: Math.round(width * scale), height: Math.round(height * scale), path: 'index.html', mounts: { '/built/': builtFolder }, beforeScripts: [`(${stageBridge.toString()})(${JSON.stringify(world)})`] });
+  const opened = await openRenderPage({ folder: join(root, 'build/window'), width: Math.round(width * scale), height: Math.round(height * scale), isFlat: world.display.tier === 'still', path: 'index.html', mounts: { '/built/': builtFolder }, beforeScripts: [`(${stageBridge.toString()})(${JSON.stringify(world)})`] });
   t.after(() => opened.close());
   return new WindowPage(opened.page, world, opened.faults);
 }
