@@ -20,6 +20,9 @@ export type StageOnPage = {
   /** Lets the stage draw now instead of at its next beat. */
   readonly wake: () => Promise<void>;
   readonly press: (key: string) => Promise<void>;
+  /** File of the build-time picture that is on the glass. */
+  readonly shownStill: () => Promise<string | undefined>;
+  readonly waitForStill: (file: string) => Promise<void>;
   readonly describe: () => Promise<ViewDescription>;
   readonly captions: () => Promise<string[]>;
   readonly waitForCaptions: (count: number) => Promise<void>;
@@ -69,6 +72,8 @@ export async function openStage(folder: string, width: number, height: number): 
       await page.keyboard.press(key);
       await settle();
     },
+    shownStill: () => page.evaluate(shownStill),
+    waitForStill: async (file) => void (await page.waitForFunction(`(${shownStill.toString()})() === ${JSON.stringify(file)}`)),
     describe: () => page.evaluate(() => cardOf(window).stagePage.describe() as ViewDescription),
     captions: () => page.$$eval('[data-part]', (elements) => elements.map((element) => element.textContent)),
     waitForCaptions: async (count) => void (await page.waitForFunction((wanted) => document.querySelectorAll('[data-part]').length >= wanted, count)),
@@ -143,6 +148,12 @@ HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
   }
   return context;
 };`;
+
+/** Runs in the page. */
+function shownStill(): string | undefined {
+  const image = [...document.querySelectorAll<HTMLImageElement>('[data-still="shown"] img')].find((one) => one.checkVisibility({ visibilityProperty: true }));
+  return image === undefined ? undefined : new URL(image.src).pathname;
+}
 
 /** The page's own globals, typed; they exist in the page only. */
 declare function cardOf(from: Window): { readonly stagePage: StagePage };

@@ -3,7 +3,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import sharp from 'sharp';
 import { writeStagePage } from '../../assets/stills/write-stage-page.ts';
+import type { Still } from '../../renderer/stage/shot.ts';
 import { openStage, type StageOnPage } from '../support/stage-on-page.ts';
 import { toyWatch } from '../support/toy-watch.ts';
 
@@ -71,6 +73,17 @@ test('life-size is true to the millimetre', async () => {
 test('a drag turns the watch and it comes to rest on its back', async () => {
   await stage.show({ ...watch('A'), isMotionReduced: false });
   await stage.drag([200, 220], [20, 220]);
+  assert.equal((await stage.describe()).side, 'back');
+});
+
+test('without a card a finger turns the watch through its pictures, and it comes to rest on one', async () => {
+  const still = (file: string): Still => ({ url: `/${file}.png`, width: 54, height: 96, pxPerMm: 0.7, calibre: '', centre: null, layers: [] });
+  const turns = Array.from({ length: 24 }, (_, at) => ({ azimuthDeg: 22 + at * 15, still: still(`turn-${at}`) }));
+  for (const file of ['hero', ...turns.map((_, at) => `turn-${at}`)]) await writeFile(join(folder, `${file}.png`), await sharp({ create: { width: 54, height: 96, channels: 4, background: '#888' } }).png().toBuffer());
+  await stage.show({ ...watch('A', 'hero'), tier: 'still', isMotionReduced: false, stillsByKey: { 'A.hero.portrait': still('hero') }, turnsById: { A: turns } });
+  assert.equal(await stage.shownStill(), '/hero.png');
+  await stage.drag([200, 220], [20, 220]);
+  await stage.waitForStill('/turn-11.png');
   assert.equal((await stage.describe()).side, 'back');
 });
 

@@ -1,4 +1,4 @@
-import type { Painted, StageHandle, StageProps, StageReport, Still, WatchTime } from '../shot.ts';
+import type { Painted, StageHandle, StageProps, StageReport, Still, TurnFrame, WatchTime } from '../shot.ts';
 
 /** What a page that carries only the stage offers to whoever drives it: the stills' maker, tests, benchmarks. */
 export type StagePage = {
@@ -13,9 +13,10 @@ export type StagePage = {
 };
 
 /** Props that can cross from a driver into the page. */
-export type StageWish = Partial<Omit<StageProps, 'time' | 'decoders' | 'models' | 'stills' | 'captionFor' | 'behind'>> & {
+export type StageWish = Partial<Omit<StageProps, 'time' | 'decoders' | 'models' | 'stills' | 'turns' | 'captionFor' | 'behind'>> & {
   readonly time?: WatchTime;
   readonly modelUrls?: Readonly<Record<string, string>>;
   readonly stillsByKey?: Readonly<Record<string, Still>>;
+  readonly turnsById?: Readonly<Record<string, readonly TurnFrame[]>>;
   readonly captions?: Readonly<Record<string, string>>;
 };

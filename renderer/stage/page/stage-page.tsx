@@ -47,7 +47,7 @@ function Shown({ wish, handle, painted, reports }: {
   readonly painted: Painted[];
   readonly reports: StageReport[];
 }): ReactElement {
-  const { time, modelUrls, stillsByKey, captions, ...props } = wish;
+  const { time, modelUrls, stillsByKey, turnsById, captions, ...props } = wish;
   return (
     <Stage
       ref={handle}
@@ -59,6 +59,7 @@ function Shown({ wish, handle, painted, reports }: {
       decoders={foreignDecoders}
       models={(watchId) => modelUrls?.[watchId] ?? './model.glb'}
       stills={(watchId, pose, format) => stillsByKey?.[`${watchId}.${pose}.${format}`]}
+      turns={(watchId) => turnsById?.[watchId] ?? []}
       captionFor={(part) => captions?.[part]}
       onPainted={(event) => painted.push(event)}
       onReport={(report) => reports.push(report)}
