@@ -24,6 +24,7 @@ import { hubMigrations } from './migrations/hub-migrations.ts';
 import { openModelRepository } from './models/model-repository.ts';
 import { withBroughtModels } from './models/with-brought-models.ts';
 import { openOutcomeRepository } from './opening/outcome-repository.ts';
+import { openCardLooks } from './opening/card-looks.ts';
 import { openReceiptRepository } from './opening/receipt-repository.ts';
 import { createBoutiqueNow } from './publications/boutique-now.ts';
 import { openContentRepository } from './publications/content-repository.ts';
@@ -67,6 +68,7 @@ export async function openHub(folder: string, clock: Clock, sharedTime: SharedTi
     publications: openPublicationRepository(database),
     intake: openIntakeRepository(database),
     outcomes: openOutcomeRepository(database, ({ boutiqueId, advisorId }) => receiverName(boutiqueNow(boutiqueId)?.advisors ?? [], advisorId)),
+    cardLooks: openCardLooks(database),
     receipts: openReceiptRepository(database),
     accounts: openAccountRepository(database),
     sessions: openSessionRepository(database, clock),

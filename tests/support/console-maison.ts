@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import type { WindowRole } from '#contract/content.ts';
 import { hubRoutes } from '#contract/hub-api.ts';
 import { boutiqueId } from '#contract/ids.ts';
-import { outcomesPage, type IntakeRow, type Outcome } from '#contract/submission.ts';
+import { intakeBody, outcomesPage, type IntakeRow, type Outcome } from '#contract/submission.ts';
 import { signIn, type ConsoleClient } from './console-client.ts';
 import { startHub, type HubProcess } from './hub-process.ts';
 import { aVisit, type BuiltVisit, type VisitWishes } from './visit-builder.ts';
@@ -26,6 +26,8 @@ export type PairedWindow = WindowClient & {
   readonly report: (told: { readonly applied: number; readonly failed?: { readonly number: number; readonly reason: string } }) => Promise<void>;
   readonly sendPicture: (picture: { readonly scene: string; readonly takenMinutesAgo: number; readonly bytes?: Uint8Array }) => Promise<void>;
   readonly bring: (wishes?: VisitWishes, askedMinutesAgo?: number) => Promise<BuiltVisit>;
+  /** What core writes of a badge: client mode opens, then each card. */
+  readonly openCards: (badgeId: string, clients: readonly string[]) => Promise<void>;
   readonly outcomes: () => Promise<readonly Outcome[]>;
 };
 
@@ -72,6 +74,11 @@ export function pairedWindow(window: WindowClient): PairedWindow {
       const { answers } = await window.deliver(rows);
       if (answers[0]?.outcome !== 'accepted') throw new Error(`the hub did not take it: ${JSON.stringify(answers)}`);
       return visit;
+    },
+    openCards: async (badgeId, clients) => {
+      const acts = [{ act: 'client-mode-opened', subject: null }, ...clients.map((subject) => ({ act: 'card-opened', subject }))];
+      const bodies = acts.map((entry) => ({ id: anId(), body: intakeBody.parse({ kind: 'audit', audit: { at: new Date().toISOString(), windowId: window.id, badgeId, ...entry } }) }));
+      await window.deliver(window.chain(bodies));
     },
     outcomes: async () => outcomesPage.parse((await window.ask(`${hubRoutes.outcomes}?after=0`)).body).outcomes,
   };

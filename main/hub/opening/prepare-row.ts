@@ -13,6 +13,7 @@ import type { BoutiqueNow } from '../publications/boutique-now.ts';
 import type { ContentRepository } from '../publications/content-repository.ts';
 import type { PublicationRepository } from '../publications/publication-repository.ts';
 import type { WindowRecord, WindowRepository } from '../windows/window-repository.ts';
+import type { CardLooks } from './card-looks.ts';
 import { isReceiptSigned, whyReceiptsFail } from './check-receipts.ts';
 import { openForm } from './open-form.ts';
 import type { ArrivedReceipt } from './receipt-repository.ts';
@@ -35,7 +36,7 @@ export type PreparedRow = {
 
 export type PreparingParts = {
   readonly windows: WindowRepository; readonly keys: KeyStore; readonly cipher: ColumnCipher; readonly publications: PublicationRepository;
-  readonly book: Book; readonly boutiqueNow: BoutiqueNow; readonly contents: Pick<ContentRepository, 'anyOf'>; readonly findSlots: SlotFinder;
+  readonly book: Book; readonly cardLooks: CardLooks; readonly boutiqueNow: BoutiqueNow; readonly contents: Pick<ContentRepository, 'anyOf'>; readonly findSlots: SlotFinder;
 };
 
 type Delivered = Extract<IntakeBody, { kind: 'submission' }>;
@@ -70,7 +71,7 @@ async function judgeSubmission(row: WaitingRow, { submission, receipts }: Delive
   const opened = await openForm(submission.sealed, { id: submission.id, windowId: window.id }, parts.keys.sealingPair);
   if (opened.outcome === 'unacceptable') return parked(opened.reason);
   if (receipts.some((receipt) => receipt.body.subjectId !== opened.form.subjectId)) return parked('Its receipts are of another person than its form.');
-  const known = whoIsKnown(opened.form, window, parts.book);
+  const known = whoIsKnown(opened.form, row.id, window, parts);
   if (typeof known === 'string') return parked(known);
   if (known === null && opened.form.reachBy === 'here' && submission.appointment?.kind !== 'now') return parked('The person gave no way to be reached, and did not ask for somebody to come now.');
   const wanted = appointmentWanted(submission, receipts, { window, code: opened.form.code }, parts);

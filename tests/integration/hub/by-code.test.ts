@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { codeAnswer, phoneRoutes, type CodeAnswer, type CodeDeed } from '#contract/by-code.ts';
 import { hubRoutes } from '#contract/hub-api.ts';
+import { advisorId, badgeId, boutiqueId, clientId } from '#contract/ids.ts';
 import { receiptKeyAnswer } from '#contract/receipt.ts';
 import { fullNameOf } from '#domain/person-name.ts';
 import { writeVisitorCode } from '#domain/visitor-code/visitor-code.ts';
@@ -13,6 +14,8 @@ import { openConsoleMaison, type ConsoleMaison, type PairedWindow } from '../../
 import { aSlotAhead } from '../../support/visit-builder.ts';
 import { anId, askHub } from '../../support/window-client.ts';
 import { until } from '../../support/until.ts';
+
+const badge = badgeId.parse('A-01');
 
 describe('a visitor’s code', () => {
   let maison: ConsoleMaison;
@@ -116,10 +119,27 @@ describe('a visitor’s code', () => {
     const { content } = await window.desired();
     const [clara] = demonstrationClients(new Date()).filter(({ boutiqueId }) => boutiqueId === 'geneve');
     const nothing = { givenName: '–', familyName: '–', reachBy: 'email' as const, email: 'known@example.org', phone: null };
+    await maison.staff.ask('badges.issue', { id: badge, boutiqueId: boutiqueId.parse('geneve'), advisorId: advisorId.parse('claire-m'), pin: '2468' });
+    await window.openCards(badge, [clara?.card.id ?? '']);
     const visit = await window.bring({ kind: 'boutique', slot: aSlotAhead(content, 'boutique', 155), form: { ...nothing, knownAs: clara?.card.id ?? null } });
     const later = await window.bring({ kind: 'video', slot: aSlotAhead(content, 'video', 156), form: { ...nothing, email: 'another@example.org', knownAs: clara?.card.id ?? null } });
     const views = [await settled(visit.appointmentId), await settled(later.appointmentId)];
     assert.deepEqual(views.map((view) => [view?.client, view?.contact.includes('known@example.org')]), views.map(() => [clara && fullNameOf(clara.card), true]));
+  });
+
+  it('parks what names a card that no badge of the boutique opened there, or that was opened before another session, or at another window', async () => {
+    const { content } = await window.desired();
+    const [, other, third] = demonstrationClients(new Date()).filter(({ boutiqueId: at }) => at === 'geneve').map(({ card }) => card.id);
+    const elsewhere = await maison.pair({ name: 'Comptoir' });
+    const name = (asked: PairedWindow, knownAs: string | undefined, hours: number) => asked.bring({ kind: 'boutique', slot: aSlotAhead(content, 'boutique', hours), form: { givenName: '–', familyName: '–', reachBy: 'here', email: null, phone: null, knownAs: clientId.parse(knownAs) } });
+    await window.openCards(badge, [other ?? '']);
+    await window.openCards('B-09', [third ?? '']);
+    const [before, stranger, away] = [await name(window, other, 180), await name(window, third, 181), await name(elsewhere, other, 182)];
+    const parked = await until(async () => {
+      const rows = (await maison.staff.ask('parked.list', {})).parked.filter(({ reason }) => reason.startsWith('It names a client whose card'));
+      return rows.length === 3 ? rows : null;
+    }, 'three parked rows');
+    assert.deepEqual(parked.map(({ id }) => id).toSorted(), [before.id, stranger.id, away.id].toSorted());
   });
 
   it('parks what names a card of another boutique', async () => {
