@@ -61,7 +61,10 @@ function Shown({ wish, handle, painted, reports }: {
       stills={(watchId, pose, format) => stillsByKey?.[`${watchId}.${pose}.${format}`]}
       turns={(watchId) => turnsById?.[watchId] ?? []}
       captionFor={(part) => captions?.[part]}
-      onPainted={(event) => painted.push(event)}
+      onPainted={(event) => {
+        painted.push(event);
+        if (painted.length > mostKept) painted.shift();
+      }}
       onReport={(report) => reports.push(report)}
     />
   );
@@ -80,5 +83,8 @@ function wishOfAddress(query: URLSearchParams): StageWish {
     ...(mood === 'moraine' || mood === 'neve' || mood === 'arete' ? { mood } : {}),
   };
 }
+
+// A page that changes watches for days keeps the last of what it was told.
+const mostKept = 100;
 
 openPage();

@@ -145,13 +145,13 @@ export class Player {
     if (isMoving || !isBeat) this.#region = isMoving || this.#refined === 0 ? undefined : this.#region;
     this.#arrange(scene, camera, key, isMoving);
     if (isBeat) this.#region = movedRegion(before, this.#handRegions(camera));
-    const isFirst = !this.#isPaintedAnnounced;
+    const isHurried = !this.#isPaintedAnnounced && !isMoving && this.#isPlain() && this.#ports.isGlassEmpty();
     if (isMoving) this.#sketch(scene, camera, scaleOf(this.#governor.step));
-    else if (isFirst && this.#isPlain() && this.#ports.isGlassEmpty()) this.#sketch(scene, camera, firstScaleOf(this.#size));
+    else if (isHurried) this.#sketch(scene, camera, firstScaleOf(this.#size));
     else this.#refine(scene, camera);
     if (isMoving || this.#refined <= 1) for (const listener of this.#viewListeners) listener();
-    if (isFirst) this.#announce(nowMs);
-    this.#plan(isMoving, isFirst);
+    this.#announce(nowMs);
+    this.#plan(isMoving, isHurried);
   }
 
   #move(stepMs: number): boolean {
@@ -229,16 +229,17 @@ export class Player {
   }
 
   #announce(nowMs: number): void {
+    if (this.#isPaintedAnnounced) return;
     this.#isPaintedAnnounced = true;
     this.#ports.onPainted({ watchIds: this.#cast.rigs.map((rig) => rig.watchId), by: 'live', atMs: nowMs }, this.#cast.key);
   }
 
-  #plan(isMoving: boolean, isFirst: boolean): void {
+  #plan(isMoving: boolean, isHurried: boolean): void {
     this.#wasMoving = isMoving;
     clearTimeout(this.#beat);
     if (isMoving || this.#refined < this.#samplesWorth()) {
       this.#isAtRest = false;
-      if (isFirst) void whenDrawn(this.#context.gl).then(() => this.#ports.invalidate());
+      if (isHurried) void whenDrawn(this.#context.gl).then(() => this.#ports.invalidate());
       else this.#ports.invalidate();
       return;
     }
