@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
+import type { ClientId } from '#domain/ids.ts';
 import { boutiqueId, windowId } from '#contract/ids.ts';
 import { signedReceipt, type SignedReceipt } from '#contract/receipt.ts';
 import { visitorForm } from '#contract/sealed.ts';
@@ -34,7 +35,7 @@ export function aBookWithLine(t: { readonly after: (end: () => void) => void }, 
   return { book, database, deliveries, readThing: createThingReader(database, deliveries, ({ advisorId }) => advisorId) };
 }
 
-export type VisitWishes = { readonly subjectId?: string; readonly givenName?: string; readonly receipts?: readonly SignedReceipt[]; readonly startsAt?: string | null };
+export type VisitWishes = { readonly subjectId?: string; readonly givenName?: string; readonly receipts?: readonly SignedReceipt[]; readonly startsAt?: string | null; readonly known?: ClientId };
 
 /** Somebody who asked for an appointment, as the opening of their row writes it. */
 export function bookVisit(book: Book, wishes: VisitWishes = {}): { readonly subjectId: string; readonly clientKey: string; readonly appointment: BookedAppointment; readonly appointmentKey: string } {
@@ -45,7 +46,7 @@ export function bookVisit(book: Book, wishes: VisitWishes = {}): { readonly subj
   });
   const startsAt = wishes.startsAt === undefined ? null : wishes.startsAt;
   const appointment = book.writeVisit({
-    boutiqueId: geneve, windowId: window, form, receipts: [aNotice(subjectId, now), ...(wishes.receipts ?? [])], askedAt: now, arrivedAt: now,
+    boutiqueId: geneve, windowId: window, form, receipts: [aNotice(subjectId, now), ...(wishes.receipts ?? [])], askedAt: now, arrivedAt: now, ...(wishes.known === undefined ? {} : { known: wishes.known }),
     appointment: { id: appointmentId.parse(v7()), kind: 'boutique', slot: startsAt === null ? null : { startsAt, minutes: 45 }, capacity: 2, code: null },
   }, () => []);
   if (appointment === null) throw new Error('no appointment');

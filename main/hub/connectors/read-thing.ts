@@ -11,6 +11,9 @@ import type { Delivery, DeliveryRepository } from './delivery-repository.ts';
 /** The thing a delivery is about, as the book has it now; null when the book no longer holds it. */
 export type ThingReader = (delivery: Delivery) => CrmThing | null;
 
+/** How the lane of somebody whom a visit made known begins; the demonstration's invented clients have other keys. */
+const realLane = 'subject/';
+
 const consentStatus = { consent: 'given', refusal: 'refused', withdrawal: 'withdrawn' } as const;
 
 export function createThingReader(database: Database, deliveries: Pick<DeliveryRepository, 'refOf'>, advisorOf: (appointment: BookedAppointment) => string | null): ThingReader {
@@ -22,7 +25,8 @@ export function createThingReader(database: Database, deliveries: Pick<DeliveryR
 
   const readAppointment = ({ subject, lane, ...delivery }: Delivery): CrmAppointment | null => {
     const row = appointment.get(subject);
-    if (row === undefined) return null;
+    // An invented client is in no CRM: nothing that hangs on them goes there either.
+    if (row === undefined || !lane.startsWith(realLane)) return null;
     const booked = appointmentRow.parse(row);
     const { id, boutiqueId, clientId, kind, state, slot, expectation, link, askedAt } = booked;
     const clientFound = byId.get(clientId);
@@ -89,7 +93,7 @@ function isErased(row: unknown): boolean {
 }
 
 function clientKeyOf(lane: string): string {
-  return `vitrine-client-${lane.slice('subject/'.length)}`;
+  return `vitrine-client-${lane.slice(realLane.length)}`;
 }
 
 function orNull(text: string | null | undefined): string | null {

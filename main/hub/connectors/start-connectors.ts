@@ -21,6 +21,8 @@ export type ConnectorView = { readonly name: string; readonly state: LineState; 
 /** The lines from the book to the CRMs of the maison. */
 export type Connectors = {
   readonly list: () => readonly ConnectorView[];
+  /** How many clients are the demonstration's: they stay in the book. */
+  readonly invented: () => number;
   /** Tries a parked delivery again; false when there is no such one. */
   readonly replay: (name: string, id: number) => boolean;
   /** Queues everything once more for a CRM that lost what it had; false when there is no such connector. */
@@ -44,6 +46,7 @@ export function startConnectors({ mappingsFolder, bookPath, personKeys, boutique
   const wrong = mappings.filter((mapping) => mapping.outcome === 'wrong');
   for (const { name, findings } of wrong) log.warn('crm-mapping-wrong', { name, findings: findings.length });
   const database = openBookDatabase(bookPath, personKeys);
+  const invented = database.prepare(`SELECT count(*) FROM clients WHERE external_key NOT LIKE 'subject/%'`).pluck();
   const stopping = new AbortController();
   const lines = mappings.flatMap((read) => (read.outcome === 'read' ? [startLine(read, database, { boutiqueNow, clock, log, stopping: stopping.signal })] : []));
   database.transaction(() => openBlocks(database).keepOnly(lines.map(({ name }) => name))).immediate();
@@ -58,6 +61,7 @@ export function startConnectors({ mappingsFolder, bookPath, personKeys, boutique
       ...lines.map(({ name, job, deliveries, pulled }) => ({ name, state: job.state(), counts: deliveries.counts(), pulled: pulled.counts(), parked: deliveries.parked() })),
       ...wrong.map(({ name, findings }) => ({ name, state: { phase: 'needs-set-up' as const, findings: [...findings, 'Mend the file, and start the hub again.'] }, counts: none, pulled: nothingPulled, parked: [] })),
     ],
+    invented: () => Number(invented.get()),
     replay: (name, id) => act(find(name), ({ deliveries }) => deliveries.unpark(id)),
     sendAgain: (name) => act(find(name), ({ deliveries }) => (deliveries.sendAllAgain(), true)),
     wake: () => lines.forEach(({ job }) => job.wake()),

@@ -10,7 +10,7 @@ export function connectorHandlers({ connectors, audit }: Parts): Handlers<'conne
   return {
     'connectors.list': (_, staff) => {
       mustBeMaison(staff);
-      return { connectors: connectors.list().map(({ state, parked, ...line }) => ({ ...line, state: state.phase === 'needs-set-up' ? { ...state, findings: [...state.findings] } : state, parked: [...parked] })) };
+      return { connectors: connectors.list().map(({ state, parked, ...line }) => ({ ...line, state: state.phase === 'needs-set-up' ? { ...state, findings: [...state.findings] } : state, parked: [...parked] })), invented: connectors.invented() };
     },
     'connectors.replay': ({ name, id }, staff) => {
       mustBeMaison(staff);

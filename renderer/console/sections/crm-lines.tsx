@@ -11,7 +11,13 @@ export function CrmLines() {
     await askHub('connectors.look-again', {});
     await refresh();
   };
-  return value?.connectors.map((line) => <CrmLine key={line.name} line={line} onLookAgain={() => void lookAgain()} onActed={refresh} />);
+  if (!value || value.connectors.length === 0) return null;
+  return (
+    <>
+      {value.connectors.map((line) => <CrmLine key={line.name} line={line} onLookAgain={() => void lookAgain()} onActed={refresh} />)}
+      {value.invented > 0 && <p className="quiet">{value.invented} invented clients of the demonstration stay in this book, with what was booked for them: no CRM hears of them.</p>}
+    </>
+  );
 }
 
 type LineParts = { readonly line: ConnectorStatus; readonly onLookAgain: () => void; readonly onActed: () => Promise<void> };

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
 import fc from 'fast-check';
+import { demonstrationClients } from '../../../../assets/maison/demonstration-clients.ts';
 import { deliverBatch } from '../../../../main/hub/connectors/deliver-batch.ts';
 import { startDeliveryJob } from '../../../../main/hub/connectors/delivery-job.ts';
 import { openDeliveryRepository } from '../../../../main/hub/connectors/delivery-repository.ts';
@@ -10,7 +11,7 @@ import { systemClock } from '../../../../main/platform/clock/clock.ts';
 import { CrmFault } from '../../../../main/platform/crm/crm-fault.ts';
 import { deliverySorts, type Connector } from '../../../../main/platform/crm/connector.ts';
 import { silentLog } from '../../../../main/platform/log/log.ts';
-import { aBookWithLine, aReceipt, bookVisit, type BookWithLine } from '../../../support/book-with-line.ts';
+import { aBookWithLine, aReceipt, bookVisit, geneve, type BookWithLine } from '../../../support/book-with-line.ts';
 import { aConnector } from '../../../support/connector-fake.ts';
 
 const later = '2999-01-01T00:00:00.000Z';
@@ -47,6 +48,18 @@ test('a connector that is opened later gets what the book held before, once', as
   line.deliveries.open(connector.takes, opened);
   await deliverAll(connector, line);
   assert.deepEqual([...connector.taken.values()].map(({ times }) => times), [1, 1]);
+});
+
+test('of the demonstration’s invented clients, and what is booked for them, no CRM hears', async (t) => {
+  const line = aBookWithLine(t);
+  const connector = aConnector();
+  line.deliveries.open(connector.takes, opened);
+  const [invented] = demonstrationClients(new Date(opened));
+  assert.ok(invented);
+  line.book.addClient(geneve, invented.externalKey, invented.card, opened);
+  bookVisit(line.book, { known: invented.card.id });
+  await deliverAll(connector, line);
+  assert.deepEqual([connector.taken.size, line.deliveries.counts().waiting, line.deliveries.parked()], [0, 0, []]);
 });
 
 test('without a connector nothing is queued', (t) => {
