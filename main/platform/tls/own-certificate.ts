@@ -1,5 +1,4 @@
 import { createHash, X509Certificate } from 'node:crypto';
-import { generate } from 'selfsigned';
 
 export type TlsIdentity = { readonly certificatePem: string; readonly privateKeyPem: string };
 
@@ -13,6 +12,8 @@ export async function makeOwnCertificate(names: readonly string[], now: Date): P
   const notAfterDate = new Date(now);
   notAfterDate.setUTCFullYear(notAfterDate.getUTCFullYear() + validYears);
   const altNames = names.map((name) => (/^\d+(?:\.\d+){3}$/.test(name) ? { type: 7 as const, ip: name } : { type: 2 as const, value: name }));
+  // More than a hundred modules, for what is done once in a hub's life: whoever has a certificate starts without them.
+  const { generate } = await import('selfsigned');
   const made = await generate([{ name: 'commonName', value: 'Vitrine hub' }], {
     keyType: 'ec',
     curve: 'P-256',
