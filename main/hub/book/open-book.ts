@@ -19,6 +19,7 @@ import { blockElsewhere } from './0012-block-elsewhere.ts';
 import { nameTheBook } from './0013-name-the-book.ts';
 import { tellWhoReceives } from './0014-tell-who-receives.ts';
 import { keepOverBlocks } from './0015-keep-over-blocks.ts';
+import { consentsFollowAnAddress } from './0016-consents-follow-an-address.ts';
 import { appointmentAnswerer } from './answer-appointment.ts';
 import { openBlocks } from './blocks.ts';
 import { appointmentRow, clientRow } from './book-rows.ts';
@@ -36,7 +37,7 @@ import { openQuanta } from './quanta.ts';
 import { visitWriter } from './write-visit.ts';
 
 /** The steps of the book's database, for whoever opens it beside the book. */
-export const bookMigrations = [keepABook, keepWhenItWasAsked, tellConnectors, tellVisitors, keepALink, lendSlots, hidePersons, mergeClients, showByReceipt, answerExpectations, receiveByAdvisors, blockElsewhere, nameTheBook, tellWhoReceives, keepOverBlocks] as const;
+export const bookMigrations = [keepABook, keepWhenItWasAsked, tellConnectors, tellVisitors, keepALink, lendSlots, hidePersons, mergeClients, showByReceipt, answerExpectations, receiveByAdvisors, blockElsewhere, nameTheBook, tellWhoReceives, keepOverBlocks, consentsFollowAnAddress] as const;
 
 /** How much of a calendar is told. */
 export const daysAhead = 62;

@@ -76,6 +76,17 @@ test('a withdrawal ends the subscription, and a replay of the consent before it 
   assert.equal(activeRows(), 0);
 });
 
+test('a corrected address takes the subscription with it, and leaves nothing at the one before', async () => {
+  const connector = connect();
+  const client = aClient();
+  const given = aConsent(client);
+  const first = written(await writeOne(connector, given));
+  const corrected = { ...given, email: `new.${client.email ?? ''}` };
+  written(await writeOne(connector, corrected, { written: [given], held: { ref: first.ref, version: first.version } }));
+  const active = [client.email, corrected.email].map((email) => tryton.count('SELECT count(*) FROM marketing_email WHERE email = ? AND active = 1', email));
+  assert.deepEqual(active, [0, 1]);
+});
+
 test('somebody who opted out in Tryton after the gesture stays out; a newer gesture counts', async () => {
   const connector = connect();
   const client = aClient();

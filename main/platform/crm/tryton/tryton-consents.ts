@@ -35,6 +35,7 @@ export async function recordConsents(tryton: TrytonClient, items: readonly ToWri
   const answers = new Map<string, ItemAnswer>(judged.flatMap(({ item, place }) => (typeof place === 'string' ? [] : [[item.thing.key, place] as const])));
   for (const [place, sort] of [['list', subscriptionSort(tryton, lists)], ['note', noteSort(tryton)]] as const) {
     const group = judged.flatMap((one) => (one.place === place ? [one.item] : []));
+    if (place === 'list') await leaveFormerAddresses(tryton, group);
     const answer: BatchAnswer = group.length === 0 ? { outcome: 'answered', answers: [] } : await upsertRows(tryton, sort, group);
     if (answer.outcome === 'refused-whole') return answer;
     group.forEach((item, index) => answers.set(item.thing.key, answer.answers[index] ?? unanswered));
@@ -51,9 +52,19 @@ function placeOf({ channel, email, purposeId, status, clientRef }: CrmConsent, l
   return lists.has(purposeId) ? 'list' : { outcome: 'poison', reason: `The mapping names no mailing list for the purpose “${purposeId}”.` };
 }
 
+// Tryton keeps addresses in small letters.
+const emailOf = ({ thing }: ToWrite<CrmConsent>): string => (thing.email ?? '').toLowerCase();
+
+/** Whoever corrected their address is not written to at the one before, which may be a stranger's. */
+async function leaveFormerAddresses(tryton: TrytonClient, items: readonly ToWrite<CrmConsent>[]): Promise<void> {
+  const held = new Map(items.flatMap((item) => (item.held === null || item.held.ref === '' ? [] : [[Number(item.held.ref), emailOf(item)] as const])));
+  if (held.size === 0) return;
+  const rows = await tryton.call('model.marketing.email.search_read', [[['id', 'in', [...held.keys()]], ['active', '=', true]], 0, null, null, ['email']]);
+  const left = z.array(z.object({ id: z.int(), email: trytonText })).parse(rows).filter(({ id, email }) => email !== held.get(id)).map(({ id }) => id);
+  if (left.length > 0) await tryton.call('model.marketing.email.write', [left, { active: false }]);
+}
+
 function subscriptionSort(tryton: TrytonClient, lists: ListIds): RowSort<CrmConsent> {
-  // Tryton keeps addresses in small letters.
-  const emailOf = ({ thing }: ToWrite<CrmConsent>): string => (thing.email ?? '').toLowerCase();
   const listOf = ({ thing }: ToWrite<CrmConsent>): number => lists.get(thing.purposeId) ?? 0;
   return {
     model: 'marketing.email',

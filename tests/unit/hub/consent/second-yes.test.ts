@@ -77,7 +77,7 @@ async function aHub(t: TestContext, wishes: { readonly email?: string | null; re
   const receiptsNow = (): readonly SignedReceipt[] => hub.book.persons.receiptsOf(person());
   const correct = (change: Partial<Record<PersonalField, string>>) => correctPerson({ person: person(), content, bodies: receiptsNow().map(({ body }) => body) },
     { act: 'correct', version: hub.book.persons.versionOf(person()) ?? 0, fields: { givenName: null, familyName: null, email: null, phone: null, ...change } }, { ...hub, onClientsChanged: () => undefined });
-  return { ...hub, folder, mail, clock, secondYes, subject, person, send, correct, ask, tokenOf, inCrm, receiptsNow, first: receipts };
+  return { ...hub, folder, mail, clock, secondYes, subject, person, send, correct, deliveries, ask, tokenOf, inCrm, receiptsNow, first: receipts };
 }
 
 test('one message, sent once, asks in the language of the first yes for all of it, and the CRM hears of no yes', async (t) => {
@@ -121,14 +121,17 @@ test('another address repeats its own yes: until then the CRM hears that nothing
 });
 
 test('a corrected name, telephone, or the same address in other letters asks for nothing again', async (t) => {
-  const { mail, send, ask, tokenOf, inCrm, clock, correct } = await aHub(t);
+  const { mail, send, ask, tokenOf, inCrm, clock, correct, deliveries } = await aHub(t);
   await send();
   clock.pass(60_000);
   ask(tokenOf(mail.delivered[0]?.mail.text), 'confirm');
   clock.pass(60_000);
+  deliveries.settle(deliveries.next('consent', clock.now().toISOString(), 10).map((due) => ({ id: due.id, wanted: due.wanted, ref: 's1', version: '1', digests: {}, remark: null })));
+  const told = inCrm();
   correct({ familyName: 'Dupré-Lévy', phone: '+41227000001', email: 'Agnes@example.org' });
+  deliveries.settle(deliveries.next('client', clock.now().toISOString(), 10).map((due) => ({ id: due.id, wanted: due.wanted, ref: 'p1', version: '2', digests: {}, remark: null })));
   await send();
-  assert.deepEqual([mail.delivered.length, inCrm()], [1, ['invitations given', 'maison-news given']]);
+  assert.deepEqual([told, mail.delivered.length, inCrm()], [[], 1, ['invitations given', 'maison-news given']]);
 });
 
 test('a no by the link is a withdrawal, and stays one', async (t) => {
