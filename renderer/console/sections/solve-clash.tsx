@@ -23,7 +23,7 @@ export function SolveClash({ entry, clash, timeZone, onSolved }: Parts) {
   };
   return (
     <div className="reply" role="group" aria-label={`Solve ${entry.client}`}>
-      <p>{clash.over === 'advisor' ? `${entry.advisor ?? 'Whoever receives'} was given away in ${clash.connector}` : `More was given away in ${clash.connector} than there are places`}: {momentText(clash.startsAt, timeZone)} to {timeText(endOf(clash), timeZone)}.</p>
+      <p>{clash.over === 'advisor' ? `The time of ${entry.advisor ?? 'whoever receives'} was given away in ${clash.connector}` : `More was given away in ${clash.connector} than there are places`}: {momentText(clash.startsAt, timeZone)} to {timeText(endOf(clash), timeZone)}.</p>
       {words && <p className="said" role="status">{words}</p>}
       <div className="times">
         {value?.advisors.map(({ id, givenName }) => <button key={id} onClick={() => void reply({ act: 'hand-over', to: id })}>{givenName} receives</button>)}
