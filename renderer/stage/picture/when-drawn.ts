@@ -19,4 +19,5 @@ export function whenDrawn(gl: WebGL2RenderingContext): Promise<void> {
   });
 }
 
-const lookEveryMs = 8;
+// Looking costs the processor that draws.
+const lookEveryMs = 32;
