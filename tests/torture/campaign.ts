@@ -31,8 +31,6 @@ export type Campaign = {
 export type Verdict = {
   /** How often each was killed. */
   readonly kills: Readonly<Record<string, number>>;
-  /** Of connections between window and hub. */
-  readonly cuts: number;
   readonly chains: Chains;
   readonly book: Count & { readonly undelivered: number };
   readonly tryton: (Count & { readonly undelivered: number; readonly line: string }) | null;
@@ -67,7 +65,7 @@ async function startBehind({ seed, hasTryton, hasPostgres }: Campaign, workFolde
 
 async function torture(campaign: Campaign, workFolder: string, behind: Behind): Promise<Verdict> {
   const { bundles, tryton, time } = behind;
-  const boutique = await openTorturedBoutique({ workFolder, isPowerCut: campaign.isPowerCut, bundles, chance: chanceFrom(campaign.seed + 2), hubEnvironment: time?.environment ?? {}, furnish: (hubFolder) => tryton?.mapFor(hubFolder) });
+  const boutique = await openTorturedBoutique({ workFolder, isPowerCut: campaign.isPowerCut, bundles, hubEnvironment: time?.environment ?? {}, furnish: (hubFolder) => tryton?.mapFor(hubFolder) });
   const victims = [boutique.victims.core, boutique.victims.hub, ...(tryton === null ? [] : [tryton.victim]), ...(time === null ? [] : [time.victim])];
   campaign.say('it is open');
   try {
@@ -84,7 +82,6 @@ async function giveUnderBlows({ seed, kills, hasPostgres, say }: Campaign, bouti
   const isAlone = tryton === null && !hasPostgres;
   const isPressed = (): boolean => tryton !== null && waitingInHub(boutique.hubFolder) + tryton.undelivered(boutique.hubFolder) > mostOnItsWay;
   const visiting = keepVisiting(boutique, chance, { visitors: 4, longestRestMs: isAlone ? 30 : 2000, wantsTime: hasPostgres, isPressed });
-  boutique.line.setBad(tryton !== null);
   await strikeAtRandom({ victims, kills, chance, longestPauseMs: isAlone ? 400 : 1600, say }).finally(visiting.stop);
   return visiting.given();
 }
@@ -92,13 +89,11 @@ async function giveUnderBlows({ seed, kills, hasPostgres, say }: Campaign, bouti
 async function judge({ acknowledged, unanswered }: Given, boutique: TorturedBoutique, { tryton, time }: Behind, say: (line: string) => void): Promise<Omit<Verdict, 'kills'>> {
   say('all is back');
   tryton?.heal();
-  boutique.line.setBad(false);
   await settle(boutique);
   const undeliveredToTryton = (await tryton?.settle(boutique.hubFolder)) ?? 0;
   const timeCount = (await time?.count(boutique)) ?? null;
   await boutique.stop();
   return {
-    cuts: boutique.line.cuts(),
     chains: verifyChains(boutique.hubFolder, boutique.coreFolder),
     book: { ...countDeliveries(boutique.hubFolder, acknowledged, unanswered), undelivered: undelivered(boutique, say) },
     tryton: tryton === null ? null : { ...tryton.count(acknowledged, unanswered), undelivered: undeliveredToTryton, line: tryton.told() },

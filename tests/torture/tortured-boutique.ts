@@ -6,16 +6,12 @@ import type { WindowState } from '#contract/window-api.ts';
 import { startCore, startPairedCore, type CoreProcess } from '../support/core-process.ts';
 import { issuePairingCode, startHub } from '../support/hub-process.ts';
 import type { BundledProcesses } from './bundle-processes.ts';
-import { startCuttingLine, type CuttingLine } from './cutting-line.ts';
 import { compileForgetfulDisk, forgetfulDisk, type ForgetfulDisk } from './forgetful-disk.ts';
-import type { Chance } from './random.ts';
 import { createVictim, type Victim } from './victim.ts';
 
 /** A window and its hub, each to be killed at any time; a dead core answers that it is away. */
 export type TorturedBoutique = {
   readonly core: () => CoreProcess;
-  /** Between them; good until it is made bad. */
-  readonly line: CuttingLine;
   readonly victims: { readonly core: Victim; readonly hub: Victim };
   readonly state: Extract<WindowState, { phase: 'ready' }>;
   readonly coreFolder: string;
@@ -28,13 +24,12 @@ type Parts = {
   /** A kill takes with it what was not synced. */
   readonly isPowerCut: boolean;
   readonly bundles: BundledProcesses;
-  readonly chance: Chance;
   readonly hubEnvironment: Readonly<Record<string, string>>;
   /** Writes what the hub finds in its folder at its first start. */
   readonly furnish: (hubFolder: string) => void;
 };
 
-export async function openTorturedBoutique({ workFolder, isPowerCut, bundles, chance, hubEnvironment, furnish }: Parts): Promise<TorturedBoutique> {
+export async function openTorturedBoutique({ workFolder, isPowerCut, bundles, hubEnvironment, furnish }: Parts): Promise<TorturedBoutique> {
   const [coreFolder, hubFolder] = [join(workFolder, 'core'), join(workFolder, 'hub')];
   mkdirSync(coreFolder, { recursive: true });
   mkdirSync(hubFolder, { recursive: true });
@@ -45,13 +40,12 @@ export async function openTorturedBoutique({ workFolder, isPowerCut, bundles, ch
   const hubOptions = { folder: hubFolder, entry: bundles.hub, environment: { ...hubLife.environment, ...hubEnvironment }, onSpawn: hubLife.begin };
   let hub = await startHub(hubOptions);
   const { port } = hub;
-  const line = await startCuttingLine(port, chance);
   const pairingCode = await issuePairingCode(hubFolder, { boutique: 'geneve', role: 'salon', name: 'Torture' });
-  const coreOptions = { folder: coreFolder, hubUrl: `https://127.0.0.1:${line.port}`, pairingCode, pollMs: 300, entry: bundles.core, more: coreLife.environment, onSpawn: coreLife.begin };
+  const coreOptions = { folder: coreFolder, hubUrl: hub.url, pairingCode, pollMs: 300, entry: bundles.core, more: coreLife.environment, onSpawn: coreLife.begin };
   const paired = await startPairedCore(coreOptions);
   let { core } = paired;
   return {
-    core: () => core, line, state: paired.state, coreFolder, hubFolder,
+    core: () => core, state: paired.state, coreFolder, hubFolder,
     victims: {
       core: createVictim('core', { kill: coreLife.end, start: async () => void (core = await startCore(coreOptions)) }),
       hub: createVictim('hub', { kill: hubLife.end, start: async () => void (hub = await startHub({ ...hubOptions, port })) }),
@@ -59,7 +53,6 @@ export async function openTorturedBoutique({ workFolder, isPowerCut, bundles, ch
     stop: async () => {
       await core.stop();
       await hub.stop();
-      await line.close();
     },
   };
 }

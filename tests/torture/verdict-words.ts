@@ -3,9 +3,9 @@ import type { Verdict } from './campaign.ts';
 import { killsWords } from './strike-at-random.ts';
 
 /** A verdict as lines for a person. */
-export function verdictWords({ kills, cuts, chains, book, tryton, time }: Verdict): readonly string[] {
+export function verdictWords({ kills, chains, book, tryton, time }: Verdict): readonly string[] {
   return [
-    `killed: ${killsWords(kills)}; lines between window and hub cut: ${cuts}`,
+    `killed: ${killsWords(kills)}`,
     `in the book: ${countWords(book)}`,
     ...(tryton === null ? [] : [`in Tryton: ${countWords(tryton)}; ${tryton.line}`]),
     ...(time === null ? [] : [`in PostgreSQL: confirmed ${time.confirmed} · declined ${time.declined} · given twice ${time.givenTwice} · unkept ${time.unkept} · left over ${time.leftOver}`]),
