@@ -2,7 +2,7 @@ import { createRoot, flushSync } from '@react-three/fiber';
 import { PerspectiveCamera, Raycaster, Vector2 } from 'three';
 import { StudioLight } from '../light/studio-light.ts';
 import type { StudioName } from '../light/studio-plan.ts';
-import type { Shot, StageReport, StageTier, StudioHandle, VariantChoice } from '../shot.ts';
+import type { Shot, StageReport, StageTier, StudioHandle } from '../shot.ts';
 import { planeOf } from '../still/plane-of.ts';
 import { loadWatch } from '../watch/load-watch.ts';
 import type { MoreDecoders } from '../watch/more-decoders.ts';
@@ -12,7 +12,6 @@ import type { StageBox } from '../motion/shot-aim.ts';
 import type { Cast } from './cast.ts';
 import { regionOf } from './hand-region.ts';
 import { Player, type PlayerPorts } from './player.ts';
-import { prepareRest } from './prepare-watch.ts';
 import { openStageContext, type StageContext } from './stage-context.ts';
 import { World } from './world.tsx';
 
@@ -25,8 +24,6 @@ export type LiveStage = {
   readonly canvas: HTMLCanvasElement;
   readonly load: (watchId: string, coming: Promise<ArrayBuffer>, onReport: (report: StageReport) => void, decoders?: MoreDecoders) => Promise<WatchRig>;
   readonly show: (shot: Shot, cast: Cast) => void;
-  /** Has the card ready for what the watches on the stage do not show yet; `choice` is what they wear. */
-  readonly prepareRest: (cast: Cast, choice: VariantChoice) => void;
   /** The part of the movement under a finger; `x` and `y` in CSS pixels of the box. */
   readonly partAt: (x: number, y: number, box: StageBox) => string | undefined;
   readonly measureHands: (cast: Cast, box: StageBox) => ReturnType<StudioHandle['measureHands']>;
@@ -75,9 +72,6 @@ export function openLiveStage(
       // At once: a frame must not find the old watches in the scene and the new ones in the player.
       flushSync(() => root.render(<World player={player} cast={cast} shadowSidePx={context.quality.shadowSidePx} />));
       player.play(shot, cast);
-    },
-    prepareRest: (cast, choice) => {
-      for (const rig of cast.rigs) prepareRest(live, state.getState().scene, rig, choice);
     },
     partAt: (x, y, box) => {
       const ray = new Raycaster();

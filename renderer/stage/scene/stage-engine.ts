@@ -239,11 +239,10 @@ export class StageEngine {
     this.#live?.player.wake();
   }
 
-  /** Once the present watch has had time to settle: what it does not show yet, then the likely next watches, one after the other. */
+  /** Loads the likely next watches, one after the other, once the present one has had time to settle. */
   #warm(): void {
     clearTimeout(this.#warmTimer);
     this.#warmTimer = setTimeout(async () => {
-      this.#live?.prepareRest(this.#cast, this.#props.variant ?? {});
       for (const watchId of this.#props.warm?.slice(0, mostWatches - 2) ?? []) {
         // One that cannot be warmed has been reported by its loader; it is tried again when it is asked for.
         await this.#shelf?.take(watchId).catch(() => undefined);
