@@ -4,7 +4,6 @@ import { receiverName } from '#domain/appointments/receiver-name.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { Log } from '../platform/log/log.ts';
 import { openPostgres } from '../platform/postgres/open-postgres.ts';
-import { openDatabase } from '../platform/sqlite/open-database.ts';
 import { openAccountRepository } from './accounts/account-repository.ts';
 import { openSessionRepository } from './accounts/session-repository.ts';
 import { openAuditChain } from './audit/audit-chain.ts';
@@ -23,6 +22,7 @@ import { openPersonKeys } from './keys/person-keys.ts';
 import { hubMigrations } from './migrations/hub-migrations.ts';
 import { openModelRepository } from './models/model-repository.ts';
 import { withBroughtModels } from './models/with-brought-models.ts';
+import { openWholeDatabase } from './open-whole-database.ts';
 import { openOutcomeRepository } from './opening/outcome-repository.ts';
 import { openCardLooks } from './opening/card-looks.ts';
 import { openReceiptRepository } from './opening/receipt-repository.ts';
@@ -46,7 +46,7 @@ const checkpointPages = 8192;
 export async function openHub(folder: string, clock: Clock, sharedTime: SharedTime | null = null) {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const keys = await openKeyStore(folder, clock.now());
-  const database = openDatabase(join(folder, 'hub.sqlite'), hubMigrations);
+  const database = openWholeDatabase(join(folder, 'hub.sqlite'), hubMigrations);
   // A batch of the intake is a megabyte: with SQLite's own thousand pages every third one would wait for a checkpoint.
   database.pragma(`wal_autocheckpoint = ${checkpointPages}`);
   const models = openModelRepository(database);

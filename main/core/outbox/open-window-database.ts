@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { syncFolder } from '../../platform/files/replace-durably.ts';
 import { openDatabase, type Database } from '../../platform/sqlite/open-database.ts';
+import { openIfWhole } from '../../platform/sqlite/open-if-whole.ts';
 import { windowMigrations } from '../migrations/window-migrations.ts';
 
 const name = 'core.sqlite';
@@ -21,7 +22,7 @@ export type OpenedDatabase = {
 export function openWindowDatabase(folder: string, now: Date): OpenedDatabase {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, name);
-  const database = existsSync(path) ? openIfWhole(path) : openOwn(path);
+  const database = existsSync(path) ? openIfWhole(() => openOwn(path)) : openOwn(path);
   if (database !== null) return { database, setAside: null };
   const place = join(folder, 'set-aside', now.toISOString().replaceAll(':', ''));
   mkdirSync(place, { recursive: true, mode: 0o700 });
@@ -36,30 +37,4 @@ function openOwn(path: string): Database {
   const database = openDatabase(path, windowMigrations);
   database.pragma(`wal_autocheckpoint = ${checkpointPages}`);
   return database;
-}
-
-function openIfWhole(path: string): Database | null {
-  let database: Database;
-  try {
-    database = openOwn(path);
-  } catch (error) {
-    if (isDamage(error)) return null;
-    throw error;
-  }
-  if (isWhole(database)) return database;
-  database.close();
-  return null;
-}
-
-function isWhole(database: Database): boolean {
-  try {
-    return database.pragma('quick_check(1)', { simple: true }) === 'ok';
-  } catch (error) {
-    if (isDamage(error)) return false;
-    throw error;
-  }
-}
-
-function isDamage(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code);
 }

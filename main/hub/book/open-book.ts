@@ -3,7 +3,8 @@ import { quarterAt } from '#domain/appointments/quarters.ts';
 import type { ClientCard } from '#contract/client.ts';
 import type { BoutiqueId } from '#domain/ids.ts';
 import { personFunctions, type PersonKeys } from '../keys/person-keys.ts';
-import { openDatabase, type Database } from '../../platform/sqlite/open-database.ts';
+import type { Database } from '../../platform/sqlite/open-database.ts';
+import { openWholeDatabase } from '../open-whole-database.ts';
 import { keepABook } from './0001-keep-a-book.ts';
 import { keepWhenItWasAsked } from './0002-keep-when-it-was-asked.ts';
 import { tellConnectors } from './0003-tell-connectors.ts';
@@ -44,7 +45,7 @@ export const daysAhead = 62;
 
 /** The book's database for whoever reads it beside the book; `people` and `meetings` show what is hidden. */
 export function openBookDatabase(path: string, keys: PersonKeys): Database {
-  return openDatabase(path, bookMigrations, personFunctions(keys));
+  return openWholeDatabase(path, bookMigrations, personFunctions(keys));
 }
 
 /** Whether the book itself says which times are free, or somebody does whom several books ask. */

@@ -1,6 +1,7 @@
 import { renameSync, statSync } from 'node:fs';
 import * as z from 'zod';
 import { openDatabase, type Database } from '../../platform/sqlite/open-database.ts';
+import { openIfWhole } from '../../platform/sqlite/open-if-whole.ts';
 import type { ColumnCipher } from './column-cipher.ts';
 import { personKeyMigrations } from './person-keys-migration.ts';
 import { writeDurably } from './write-durably.ts';
@@ -28,7 +29,7 @@ export function unpackPersonKeys(path: string, copy: Uint8Array, cipher: ColumnC
  */
 export function putBackPersonKeys(unpacked: string, present: string, cipher: ColumnCipher): 'added' | 'placed' | 'damaged-set-aside' {
   const isHere = statSync(present, { throwIfNoEntry: false }) !== undefined;
-  const database = isHere ? openWhole(present) : null;
+  const database = isHere ? openIfWhole(() => openDatabase(present, personKeyMigrations)) : null;
   if (database === null) {
     if (isHere) renameSync(present, `${present}.damaged`);
     renameSync(unpacked, present);
@@ -44,19 +45,6 @@ export function putBackPersonKeys(unpacked: string, present: string, cipher: Col
     return 'added';
   } finally {
     database.close();
-  }
-}
-
-function openWhole(path: string): Database | null {
-  try {
-    const database = openDatabase(path, personKeyMigrations);
-    if (database.pragma('quick_check', { simple: true }) === 'ok') return database;
-    database.close();
-    return null;
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) return null;
-    throw error;
   }
 }
 
