@@ -7,7 +7,7 @@ type Parts = {
   /** Of processes, whichever; several struck at once are as many. */
   readonly kills: number;
   readonly chance: Chance;
-  /** Between two blows; longer where all takes longer. */
+  /** Between two blows; up to four times as long where all takes longer. */
   readonly longestPauseMs: number;
   readonly say: (line: string) => void;
 };
@@ -25,7 +25,7 @@ export async function strikeAtRandom({ victims, kills, chance, longestPauseMs, s
   while (done < kills) {
     // Usually all are back, and had time to get on; sometimes they are struck in the middle of coming back.
     if (chance.next() < patience) backInMs = await allBack(victims);
-    await pause(chance.between(5, Math.max(longestPauseMs, backInMs)));
+    await pause(chance.between(5, Math.max(longestPauseMs, Math.min(backInMs, 4 * longestPauseMs))));
     const chosen = choose(victims.filter((victim) => victim.isThere()), chance).slice(0, kills - done);
     await Promise.all(chosen.map((victim) => victim.strike(chance.between(0, longestDownMs))));
     if (Math.floor((done + chosen.length) / sayEvery) > Math.floor(done / sayEvery)) say(`${done + chosen.length} of ${kills} kills: ${killsWords(killsOf(victims))}`);
