@@ -76,17 +76,6 @@ test('a drag turns the watch and it comes to rest on its back', async () => {
   assert.equal((await stage.describe()).side, 'back');
 });
 
-test('without a card a finger turns the watch through its pictures, and it comes to rest on one', async () => {
-  const still = (file: string): Still => ({ url: `/${file}.png`, width: 54, height: 96, pxPerMm: 0.7, calibre: '', centre: null, layers: [] });
-  const turns = Array.from({ length: 24 }, (_, at) => ({ azimuthDeg: 22 + at * 15, still: still(`turn-${at}`) }));
-  for (const file of ['hero', ...turns.map((_, at) => `turn-${at}`)]) await writeFile(join(folder, `${file}.png`), await sharp({ create: { width: 54, height: 96, channels: 4, background: '#888' } }).png().toBuffer());
-  await stage.show({ ...watch('A', 'hero'), tier: 'still', isMotionReduced: false, stillsByKey: { 'A.hero.portrait': still('hero') }, turnsById: { A: turns } });
-  assert.equal(await stage.shownStill(), '/hero.png');
-  await stage.drag([200, 220], [20, 220]);
-  await stage.waitForStill('/turn-11.png');
-  assert.equal((await stage.describe()).side, 'back');
-});
-
 test('keys do what fingers do', async () => {
   await stage.show({ ...watch('A', 'hero') });
   await stage.press('4');
@@ -134,4 +123,16 @@ test('sixty changes of watch leave the card\'s memory flat', async () => {
   const first = await stage.cardObjects();
   for (let i = 0; i < 8; i += 1) await round();
   assert.deepEqual(await stage.cardObjects(), first);
+});
+
+// Last: it closes the context that the others share.
+test('without a card a finger turns the watch through its pictures, and it comes to rest on one', async () => {
+  const still = (file: string): Still => ({ url: `/${file}.png`, width: 54, height: 96, pxPerMm: 0.7, calibre: '', centre: null, layers: [] });
+  const turns = Array.from({ length: 24 }, (_, at) => ({ azimuthDeg: 22 + at * 15, still: still(`turn-${at}`) }));
+  for (const file of ['hero', ...turns.map((_, at) => `turn-${at}`)]) await writeFile(join(folder, `${file}.png`), await sharp({ create: { width: 54, height: 96, channels: 4, background: '#888' } }).png().toBuffer());
+  await stage.show({ ...watch('A', 'hero'), tier: 'still', isMotionReduced: false, stillsByKey: { 'A.hero.portrait': still('hero') }, turnsById: { A: turns } });
+  assert.equal(await stage.shownStill(), '/hero.png');
+  await stage.drag([200, 220], [20, 220]);
+  await stage.waitForStill('/turn-11.png');
+  assert.equal((await stage.describe()).side, 'back');
 });
