@@ -50,8 +50,12 @@ process.on('uncaughtException', (error) => {
   process.exit(1);
 });
 
-const options = readServerOptions(process.argv.slice(2), process.env);
-const hub = await openHub(options.folder, clock, options.bookUrl === null ? null : { url: options.bookUrl, log });
+const { options, hub } = await begin().catch((error: unknown) => {
+  // Whoever starts a hub reads why it does not; nobody's words but its own are known to it yet.
+  log.error('hub-cannot-start', faultFacts(error));
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});
 const blobs = await openBlobFolder(join(options.folder, 'blobs'));
 if (options.isDemo) {
   await importDemonstration(new URL('assets/maison/demonstration.ts', root), hub.contents, clock.now());
@@ -120,4 +124,9 @@ hub.close();
 
 function tell(event: Readonly<Record<string, string | number>>): void {
   process.stdout.write(`${JSON.stringify(event)}\n`);
+}
+
+async function begin() {
+  const options = readServerOptions(process.argv.slice(2), process.env);
+  return { options, hub: await openHub(options.folder, clock, options.bookUrl === null ? null : { url: options.bookUrl, log }) };
 }
