@@ -77,11 +77,11 @@ async function torture(campaign: Campaign, workFolder: string, behind: Behind): 
   }
 }
 
-async function giveUnderBlows({ seed, kills, hasPostgres, say }: Campaign, boutique: TorturedBoutique, victims: readonly Victim[], tryton: TorturedTryton | null): Promise<Given> {
+async function giveUnderBlows({ seed, kills, isPowerCut, hasPostgres, say }: Campaign, boutique: TorturedBoutique, victims: readonly Victim[], tryton: TorturedTryton | null): Promise<Given> {
   const chance = chanceFrom(seed);
   const isAlone = tryton === null && !hasPostgres;
   const isPressed = (): boolean => tryton !== null && waitingInHub(boutique.hubFolder) + tryton.undelivered(boutique.hubFolder) > mostOnItsWay;
-  const visiting = keepVisiting(boutique, chance, { visitors: 4, longestRestMs: isAlone ? 30 : 2000, wantsTime: hasPostgres, isPressed });
+  const visiting = keepVisiting(boutique, chance, { visitors: 4, longestRestMs: isAlone ? (isPowerCut ? 400 : 30) : 2000, wantsTime: hasPostgres, isPressed });
   await strikeAtRandom({ victims, kills, chance, longestPauseMs: isAlone ? 400 : 1600, say }).finally(visiting.stop);
   return visiting.given();
 }

@@ -60,6 +60,18 @@ static int copy_file(const char *from, const char *to) {
   return rename(unfinished, to);
 }
 
+/* A name for what is kept: no copy, for what is kept is never written to again, only replaced. */
+static void name_file(const char *kept, const char *name) {
+  char unfinished[PATH_MAX * 2 + 32];
+  make_folders(name);
+  snprintf(unfinished, sizeof unfinished, "%s.%ld.cut", name, (long)syscall(SYS_gettid));
+  unlink(unfinished);
+  if (link(kept, unfinished) != 0) return;
+  rename(unfinished, name);
+  /* Still there when both were the same file before. */
+  unlink(unfinished);
+}
+
 /* A file is known again by its inode and its birth, whatever it is called by then. */
 static void content_path(const char *path, char *result, size_t size) {
   struct statx about;
@@ -87,7 +99,7 @@ static void keep_file(const char *path) {
   content_path(path, content, sizeof content);
   shadow_path(path, named, sizeof named);
   copy_file(path, content);
-  copy_file(content, named);
+  name_file(content, named);
 }
 
 static void keep_names(const char *folder) {
@@ -103,7 +115,7 @@ static void keep_names(const char *folder) {
     if (entry->d_type == DT_DIR && entry->d_name[0] != '.') mkdir(named, 0700);
     if (entry->d_type != DT_REG) continue;
     content_path(path, content, sizeof content);
-    if (access(content, F_OK) == 0) copy_file(content, named);
+    if (access(content, F_OK) == 0) name_file(content, named);
   }
   closedir(real);
   DIR *old = opendir(kept);
