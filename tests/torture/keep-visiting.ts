@@ -42,7 +42,11 @@ async function give(boutique: TorturedBoutique, submission: Submission, chance: 
   for (;;) {
     const result = await boutique.core().request('submissions.submit', submission);
     if (result.ok && result.value.outcome === 'kept') return 'acknowledged';
-    if (result.ok || result.code !== 'away') throw new Error(`refused: ${JSON.stringify(result)}`);
+    if (result.ok || result.code !== 'away') {
+      // Its log comes by another way than its answer.
+      await pause(500);
+      throw new Error(`refused: ${JSON.stringify(result)}\n${boutique.coreFaults()}`);
+    }
     if (chance.next() < 0.2) return 'unanswered';
     await pause(20);
   }

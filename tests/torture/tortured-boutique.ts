@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, mkdirSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WindowState } from '#contract/window-api.ts';
 import { startCore, startPairedCore, type CoreProcess } from '../support/core-process.ts';
@@ -15,6 +15,8 @@ export type TorturedBoutique = {
   readonly victims: { readonly core: Victim; readonly hub: Victim };
   readonly state: Extract<WindowState, { phase: 'ready' }>;
   readonly coreFolder: string;
+  /** The faults that core told since the boutique opened, one a line. */
+  readonly coreFaults: () => string;
   readonly hubFolder: string;
   readonly stop: () => Promise<void>;
 };
@@ -45,7 +47,7 @@ export async function openTorturedBoutique({ workFolder, isPowerCut, bundles, hu
   const paired = await startPairedCore(coreOptions);
   let { core } = paired;
   return {
-    core: () => core, state: paired.state, coreFolder, hubFolder,
+    core: () => core, state: paired.state, coreFolder, hubFolder, coreFaults: coreLife.faults,
     victims: {
       core: createVictim('core', { kill: coreLife.end, start: async () => void (core = await startCore(coreOptions)) }),
       hub: createVictim('hub', { kill: hubLife.end, start: async () => void (hub = await startHub({ ...hubOptions, port })) }),
@@ -57,7 +59,7 @@ export async function openTorturedBoutique({ workFolder, isPowerCut, bundles, hu
   };
 }
 
-type Life = { readonly environment: Readonly<Record<string, string>>; readonly begin: (child: ChildProcess) => void; readonly end: () => Promise<void> };
+type Life = { readonly environment: Readonly<Record<string, string>>; readonly begin: (child: ChildProcess) => void; readonly end: () => Promise<void>; readonly faults: () => string };
 
 /** One process after the other on the same disk, which forgets when it can; what they log is in one file. */
 function createLife(logPath: string, disk: ForgetfulDisk | null): Life {
@@ -66,8 +68,10 @@ function createLife(logPath: string, disk: ForgetfulDisk | null): Life {
     environment: disk?.environment ?? {},
     begin: (begun) => {
       child = begun;
-      begun.stderr?.on('data', (text: Buffer) => appendFileSync(logPath, text));
+      // Core logs to the one, the hub to the other.
+      for (const said of [begun.stdout, begun.stderr]) said?.on('data', (text: Buffer) => appendFileSync(logPath, text));
     },
+    faults: () => (existsSync(logPath) ? readFileSync(logPath, 'utf8').split('\n').filter((line) => line.includes('"level":"error"')).join('\n') : ''),
     end: async () => {
       if (child !== null && child.exitCode === null && child.signalCode === null) {
         const gone = once(child, 'exit');

@@ -29,6 +29,8 @@ export type PinnedHttp = {
 export type Hearer = { readonly begin: (status: number, headers: IncomingHttpHeaders) => void; readonly part: (bytes: Buffer) => void };
 
 const connectTimeoutMs = 8_000;
+/** Connections that wait to be used again. */
+const mostAtRest = 6;
 
 /** @param isTrusted is given the SHA-256 of the server's certificate (DER), lower-case hexadecimal */
 export function openPinnedHttp(origin: string, isTrusted: (certificateSha256: string) => boolean): PinnedHttp {
@@ -59,7 +61,7 @@ class PinnedAgent extends Agent {
 
   constructor(isTrusted: (certificateSha256: string) => boolean) {
     // As many as are asked at once, which is few: when a server goes, Node's queue for a free connection tells one call many times and others never.
-    super({ keepAlive: true, maxFreeSockets: 6 });
+    super({ keepAlive: true, maxFreeSockets: mostAtRest });
     this.isTrusted = isTrusted;
   }
 
@@ -84,16 +86,19 @@ function fingerprintOf(socket: TLSSocket): string {
 type Connection = { readonly agent: Agent; readonly host: string; readonly port: number };
 
 async function exchange(connection: Connection, question: HttpQuestion, hearer: Hearer, bounded: 'whole' | 'silence'): Promise<void> {
-  try {
-    await exchangeOnce(connection, question, hearer, bounded);
-  } catch (error) {
-    // The server may close a connection at rest in the moment we use it again; what is asked is safe to ask twice.
-    if (!(error instanceof StaleConnection)) throw error;
-    await exchangeOnce(connection, question, hearer, bounded);
+  // The server may have closed all that rested; what is asked is safe to ask twice.
+  for (let tries = 0; tries < mostAtRest; tries += 1) {
+    try {
+      return await exchangeOnce(connection, question, hearer, bounded);
+    } catch (error) {
+      if (!(error instanceof StaleConnection)) throw error;
+    }
   }
+  await exchangeOnce(connection, question, hearer, bounded);
 }
 
-class StaleConnection extends Error {}
+/** The server closed a connection at rest in the moment it was used again. */
+class StaleConnection extends HubFault {}
 
 function exchangeOnce(connection: Connection, question: HttpQuestion, hearer: Hearer, bounded: 'whole' | 'silence'): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
@@ -148,6 +153,6 @@ function hear(answer: IncomingMessage, hearer: Hearer, end: (error: unknown) => 
 function faultOf(error: unknown, call: ClientRequest, hasBegun: boolean): Error {
   if (error instanceof HubFault) return error;
   const code = error instanceof Error && 'code' in error ? error.code : null;
-  if (call.reusedSocket && !hasBegun && (code === 'ECONNRESET' || code === 'EPIPE')) return new StaleConnection();
+  if (call.reusedSocket && !hasBegun && (code === 'ECONNRESET' || code === 'EPIPE')) return new StaleConnection('unreachable', 'the hub closed the connection', { cause: error });
   return new HubFault('unreachable', 'the hub cannot be reached', { cause: error });
 }

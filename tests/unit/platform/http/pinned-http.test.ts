@@ -73,6 +73,23 @@ test('a connection that was closed while it rested is made again without a word'
   assert.equal((await client.ask(question)).body.toString(), 'ok');
 });
 
+test('however many connections were closed while they rested, another is made, and none is an answer of its own kind', async (t) => {
+  answer = (_, response) => void response.end('here');
+  const client = aClient(t);
+  const many = Array.from({ length: 5 });
+  await Promise.all(many.map(() => client.ask(question)));
+  let closed = 0;
+  answer = (request, response) => {
+    closed += 1;
+    if (closed < many.length) request.socket.destroy();
+    else response.end('again');
+  };
+  assert.equal((await client.ask(question)).body.toString(), 'again');
+  await Promise.all(many.map(() => client.ask(question)));
+  answer = (request) => void request.socket.destroy();
+  await assert.rejects(client.ask(question), { name: 'HubFault', code: 'unreachable' });
+});
+
 test('a listener hears for as long as there are signs of life', async (t) => {
   const parts: string[] = [];
   answer = (_, response) => {
