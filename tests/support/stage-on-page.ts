@@ -60,6 +60,9 @@ export async function openStage(folder: string, width: number, height: number): 
       await page.mouse.move(...from);
       await page.mouse.down();
       await page.mouse.move(...to, { steps: 12 });
+      // A finger that has stopped: however fast the machine is, the watch does not go on by itself.
+      await page.waitForTimeout(120);
+      await page.mouse.move(to[0] + 1, to[1]);
       await page.mouse.up();
       await settle();
     },
