@@ -245,8 +245,7 @@ export const consoleRoutes = {
   'duplicates.undo': { input: z.strictObject({ id: z.string().max(60) }), output: nothing },
   'parked.list': { input: nothing, output: z.strictObject({ parked: z.array(parkedView) }) },
   'parked.replay': { input: z.strictObject({ id: z.string().max(60) }), output: z.strictObject({ outcome: z.enum(['done', 'parked-again']), reason: z.string().nullable() }) },
-  /** The maison's CRMs; none when the embedded book is the only one. */
-  /** `invented`: clients of the demonstration maison, of whom no CRM hears. */
+  /** The maison's CRMs; none when the embedded book is the only one. `invented`: clients of the demonstration maison, of whom no CRM hears. */
   'connectors.list': { input: nothing, output: z.strictObject({ connectors: z.array(connectorView), invented: z.int().min(0) }) },
   'connectors.replay': { input: z.strictObject({ name: z.string().max(80), id: z.int().min(1) }), output: nothing },
   /** For a CRM that was put back to an earlier day: everything goes once more, and what is there stays as it is. */

@@ -18,7 +18,8 @@ import type { OutcomeTeller } from '../opening/outcome-teller.ts';
 import type { BoutiqueNow } from '../publications/boutique-now.ts';
 import type { WindowRepository } from '../windows/window-repository.ts';
 import { clashReader } from './clash-handlers.ts';
-import { mustSee, sees, type Handlers, type Staff } from './handlers.ts';
+import { findBooked } from './find-booked.ts';
+import { sees, type Handlers, type Staff } from './handlers.ts';
 
 type Parts = {
   readonly windows: WindowRepository; readonly book: Book; readonly boutiqueNow: BoutiqueNow; readonly teller: OutcomeTeller; readonly audit: AuditChain;
@@ -38,12 +39,7 @@ export function appointmentHandlers(parts: Parts): Handlers<'appointments.list' 
   const nameOf = (id: WindowId): string => windows.find(id)?.name ?? 'a window that was removed';
   const readClashes = clashReader(parts);
   const viewOf = (booked: Booked, clashes = readClashes(new Set([booked.appointment.boutiqueId]))): AppointmentView => ({ ...appointmentView(booked, nameOf(booked.appointment.windowId)), advisor: advisorName(boutiqueNow(booked.appointment.boutiqueId)?.advisors ?? [], booked.appointment.advisorId), message: messageOf(messages.standing(booked.appointment.id)), expectationAnswer: book.expectations.of(booked.appointment.id), clash: clashes.get(booked.appointment.id) ?? null });
-  const find = (id: AppointmentId, staff: Staff): Booked => {
-    const booked = book.findAppointment(id);
-    if (booked === null) throw new RequestRefused(404, 'There is no such appointment.');
-    mustSee(staff, booked.appointment.boutiqueId);
-    return booked;
-  };
+  const find = (id: AppointmentId, staff: Staff): Booked => findBooked(book, id, staff);
   return {
     'appointments.list': (_, staff) => {
       const appointments = book.appointments(boutiquesOf(staff));

@@ -10,7 +10,8 @@ import { freeReceivers } from '../calendar/free-receivers.ts';
 import type { TimeKeeper } from '../calendar/time-keeper.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 import type { BoutiqueNow } from '../publications/boutique-now.ts';
-import { mustSee, type Handlers } from './handlers.ts';
+import { findBooked } from './find-booked.ts';
+import type { Handlers } from './handlers.ts';
 
 type Parts = { readonly book: Book; readonly boutiqueNow: BoutiqueNow; readonly time: TimeKeeper; readonly audit: AuditChain; readonly clock: Clock };
 
@@ -21,10 +22,7 @@ const timesProposed = 3;
 export function clashHandlers({ book, boutiqueNow, time, audit, clock }: Parts): Handlers<'appointments.ways-out' | 'appointments.keep'> {
   return {
     'appointments.ways-out': async ({ id }, staff) => {
-      const booked = book.findAppointment(id);
-      if (booked === null) throw new RequestRefused(404, 'There is no such appointment.');
-      const { appointment } = booked;
-      mustSee(staff, appointment.boutiqueId);
+      const { appointment } = findBooked(book, id, staff);
       const [boutique, now] = [boutiqueNow(appointment.boutiqueId), clock.now()];
       if (boutique === null || appointment.slot === null) return { advisors: [], times: [] };
       const occupied = await time.occupied(appointment.boutiqueId, now);
@@ -34,10 +32,7 @@ export function clashHandlers({ book, boutiqueNow, time, audit, clock }: Parts):
       };
     },
     'appointments.keep': ({ id }, staff) => {
-      const booked = book.findAppointment(id);
-      if (booked === null) throw new RequestRefused(404, 'There is no such appointment.');
-      const { boutiqueId } = booked.appointment;
-      mustSee(staff, boutiqueId);
+      const { boutiqueId } = findBooked(book, id, staff).appointment;
       const [boutique, now] = [boutiqueNow(boutiqueId), clock.now()];
       const isKept = boutique !== null && book.clashes.keep(id, { boutique: boutiqueId, rooms: roomsOf(boutique), now }, { who: staff.account.name, at: now.toISOString() });
       if (!isKept) throw new RequestRefused(409, 'Nothing lies over it any more.');

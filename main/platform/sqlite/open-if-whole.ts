@@ -10,7 +10,10 @@ export function openIfWhole(open: () => Database): Database | null {
     database = open();
     if (database.pragma('quick_check(1)', { simple: true }) === 'ok') return database;
   } catch (error) {
-    if (!isDamage(error)) throw error;
+    if (!isDamage(error)) {
+      database?.close();
+      throw error;
+    }
   }
   database?.close();
   return null;
