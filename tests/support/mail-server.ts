@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { buffer } from 'node:stream/consumers';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 
@@ -27,13 +28,14 @@ export async function startMailServer(port = 0): Promise<MailServer> {
     authOptional: true, disabledCommands: ['STARTTLS'],
     onRcptTo: (address, _session, answer) => answer(address.address.startsWith('nobody@') ? Object.assign(new Error('no such mailbox'), { responseCode: 550 }) : null),
     onData: (stream, session, answer) => void (async () => {
-      const parts: Buffer[] = [];
-      for await (const part of stream) parts.push(Buffer.from(part));
+      const message = await buffer(stream).catch(() => null);
+      // The sender was killed in mid-message: nothing was taken, and there is nobody to answer.
+      if (message === null) return;
       const recipients = session.envelope.rcptTo.map(({ address }) => address);
       came += 1;
       const verdict = verdictOf(recipients[0] ?? '', came);
       if (verdict === 'later' || verdict === 'never') return answer(Object.assign(new Error('refused'), { responseCode: verdict === 'later' ? 451 : 554 }));
-      delivered.push({ recipients, mail: await PostalMime.parse(Buffer.concat(parts)) });
+      delivered.push({ recipients, mail: await PostalMime.parse(message) });
       hear();
       if (verdict === 'take') return answer();
       for (const connection of server.connections) connection.close();
