@@ -1,7 +1,7 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { chmodSync, chownSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { ensureDebianPackages } from '../../native/setup/debian-packages.ts';
@@ -12,7 +12,7 @@ import { until } from './until.ts';
 export type PostgresServer = {
   readonly url: string;
   readonly ask: (sql: string, values?: readonly unknown[]) => Promise<readonly Record<string, unknown>[]>;
-  /** As `pg_ctl stop -m immediate`: every connection ends where it is, and what was not committed never was. */
+  /** SIGKILL to it and to all its processes: every connection ends where it is, and what was not committed never was. */
   readonly kill: () => Promise<void>;
   readonly start: () => Promise<void>;
 };
@@ -56,10 +56,37 @@ export async function startPostgres(folder: string): Promise<PostgresServer> {
     kill: async () => {
       if (child === null || child.exitCode !== null || child.signalCode !== null) return;
       const gone = once(child, 'exit');
-      child.kill('SIGQUIT');
+      await killWithChildren(child);
       await gone;
     },
   };
+}
+
+/** Each of its processes is a session of its own: stopped first, it can make no more of them while they are ended. */
+async function killWithChildren(postmaster: ChildProcess): Promise<void> {
+  const pid = Number(postmaster.pid);
+  postmaster.kill('SIGSTOP');
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter((word) => word !== '').map(Number);
+  postmaster.kill('SIGKILL');
+  for (const each of children) killIfThere(each);
+  // The shared memory that they leave is free once the last is gone; one that nobody reaps is a zombie, and gone as well.
+  await until(() => !children.some(isRunning), 'the end of PostgreSQL’s processes');
+}
+
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return false;
+  }
 }
 
 function unprivileged(): { readonly uid: number; readonly gid: number } | null {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { BadLine } from './bad-line.ts';
 import { bundleProcesses } from './bundle-processes.ts';
 import { countDeliveries, leftInOutbox, parkedReasons, waitingInHub, type Count } from './count-deliveries.ts';
 import { keepVisiting, type Given } from './keep-visiting.ts';
@@ -31,6 +32,8 @@ export type Campaign = {
 export type Verdict = {
   /** How often each was killed. */
   readonly kills: Readonly<Record<string, number>>;
+  /** What became of the pieces in which the hub answered the window. */
+  readonly line: BadLine['counts'];
   readonly chains: Chains;
   readonly book: Count & { readonly undelivered: number };
   readonly tryton: (Count & { readonly undelivered: number; readonly line: string }) | null;
@@ -65,12 +68,12 @@ async function startBehind({ seed, hasTryton, hasPostgres }: Campaign, workFolde
 
 async function torture(campaign: Campaign, workFolder: string, behind: Behind): Promise<Verdict> {
   const { bundles, tryton, time } = behind;
-  const boutique = await openTorturedBoutique({ workFolder, isPowerCut: campaign.isPowerCut, bundles, hubEnvironment: time?.environment ?? {}, furnish: (hubFolder) => tryton?.mapFor(hubFolder) });
+  const boutique = await openTorturedBoutique({ workFolder, seed: campaign.seed, isPowerCut: campaign.isPowerCut, bundles, hubEnvironment: time?.environment ?? {}, furnish: (hubFolder) => tryton?.mapFor(hubFolder) });
   const victims = [boutique.victims.core, boutique.victims.hub, ...(tryton === null ? [] : [tryton.victim]), ...(time === null ? [] : [time.victim])];
   campaign.say('it is open');
   try {
     const given = await giveUnderBlows(campaign, boutique, victims, tryton);
-    return { kills: killsOf(victims), ...(await judge(given, boutique, behind, campaign.say)) };
+    return { kills: killsOf(victims), line: boutique.line.counts, ...(await judge(given, boutique, behind, campaign.say)) };
   } finally {
     await Promise.allSettled(victims.map((victim) => victim.back()));
     await boutique.stop();
@@ -86,8 +89,9 @@ async function giveUnderBlows({ seed, kills, isPowerCut, hasPostgres, say }: Cam
   return visiting.given();
 }
 
-async function judge({ acknowledged, unanswered }: Given, boutique: TorturedBoutique, { tryton, time }: Behind, say: (line: string) => void): Promise<Omit<Verdict, 'kills'>> {
+async function judge({ acknowledged, unanswered }: Given, boutique: TorturedBoutique, { tryton, time }: Behind, say: (line: string) => void): Promise<Omit<Verdict, 'kills' | 'line'>> {
   say('all is back');
+  boutique.line.heal();
   tryton?.heal();
   await settle(boutique);
   const undeliveredToTryton = (await tryton?.settle(boutique.hubFolder)) ?? 0;

@@ -5,14 +5,17 @@ import { join } from 'node:path';
 import type { WindowState } from '#contract/window-api.ts';
 import { startCore, startPairedCore, type CoreProcess } from '../support/core-process.ts';
 import { issuePairingCode, startHub } from '../support/hub-process.ts';
+import { startBadLine, type BadLine } from './bad-line.ts';
 import type { BundledProcesses } from './bundle-processes.ts';
 import { compileForgetfulDisk, forgetfulDisk, type ForgetfulDisk } from './forgetful-disk.ts';
+import { chanceFrom } from './random.ts';
 import { createVictim, type Victim } from './victim.ts';
 
-/** A window and its hub, each to be killed at any time; a dead core answers that it is away. */
+/** A window and its hub, each to be killed at any time, and the bad line between them; a dead core answers that it is away. */
 export type TorturedBoutique = {
   readonly core: () => CoreProcess;
   readonly victims: { readonly core: Victim; readonly hub: Victim };
+  readonly line: Pick<BadLine, 'counts' | 'heal'>;
   readonly state: Extract<WindowState, { phase: 'ready' }>;
   readonly coreFolder: string;
   /** The faults that core told since the boutique opened, one a line. */
@@ -23,6 +26,7 @@ export type TorturedBoutique = {
 
 type Parts = {
   readonly workFolder: string;
+  readonly seed: number;
   /** A kill takes with it what was not synced. */
   readonly isPowerCut: boolean;
   readonly bundles: BundledProcesses;
@@ -31,7 +35,7 @@ type Parts = {
   readonly furnish: (hubFolder: string) => void;
 };
 
-export async function openTorturedBoutique({ workFolder, isPowerCut, bundles, hubEnvironment, furnish }: Parts): Promise<TorturedBoutique> {
+export async function openTorturedBoutique({ workFolder, seed, isPowerCut, bundles, hubEnvironment, furnish }: Parts): Promise<TorturedBoutique> {
   const [coreFolder, hubFolder] = [join(workFolder, 'core'), join(workFolder, 'hub')];
   mkdirSync(coreFolder, { recursive: true });
   mkdirSync(hubFolder, { recursive: true });
@@ -42,18 +46,21 @@ export async function openTorturedBoutique({ workFolder, isPowerCut, bundles, hu
   const hubOptions = { folder: hubFolder, entry: bundles.hub, environment: { ...hubLife.environment, ...hubEnvironment }, onSpawn: hubLife.begin };
   let hub = await startHub(hubOptions);
   const { port } = hub;
+  const line = await startBadLine(port, chanceFrom(seed + 2));
   const pairingCode = await issuePairingCode(hubFolder, { boutique: 'geneve', role: 'salon', name: 'Torture' });
-  const coreOptions = { folder: coreFolder, hubUrl: hub.url, pairingCode, pollMs: 300, entry: bundles.core, more: coreLife.environment, onSpawn: coreLife.begin };
+  const coreOptions = { folder: coreFolder, hubUrl: `https://127.0.0.1:${line.port}`, pairingCode, pollMs: 300, entry: bundles.core, more: coreLife.environment, onSpawn: coreLife.begin };
   const paired = await startPairedCore(coreOptions);
   let { core } = paired;
+  line.turnBad();
   return {
-    core: () => core, state: paired.state, coreFolder, hubFolder, coreFaults: coreLife.faults,
+    core: () => core, line, state: paired.state, coreFolder, hubFolder, coreFaults: coreLife.faults,
     victims: {
       core: createVictim('core', { kill: coreLife.end, start: async () => void (core = await startCore(coreOptions)) }),
       hub: createVictim('hub', { kill: hubLife.end, start: async () => void (hub = await startHub({ ...hubOptions, port })) }),
     },
     stop: async () => {
       await core.stop();
+      await line.close();
       await hub.stop();
     },
   };

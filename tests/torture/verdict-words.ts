@@ -3,9 +3,10 @@ import type { Verdict } from './campaign.ts';
 import { killsWords } from './strike-at-random.ts';
 
 /** A verdict as lines for a person. */
-export function verdictWords({ kills, chains, book, tryton, time }: Verdict): readonly string[] {
+export function verdictWords({ kills, line, chains, book, tryton, time }: Verdict): readonly string[] {
   return [
     `killed: ${killsWords(kills)}`,
+    `the hub’s answers to the window: ${line.lost} lost, ${line.cut} cut, ${line.passed} passed`,
     `in the book: ${countWords(book)}`,
     ...(tryton === null ? [] : [`in Tryton: ${countWords(tryton)}; ${tryton.line}`]),
     ...(time === null ? [] : [`in PostgreSQL: confirmed ${time.confirmed} · declined ${time.declined} · given twice ${time.givenTwice} · unkept ${time.unkept} · left over ${time.leftOver}`]),
