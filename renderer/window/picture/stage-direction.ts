@@ -35,8 +35,13 @@ const chapterCameras: Readonly<Record<Chapter['pose'], CameraPose>> = {
   movement: { azimuthDeg: 180, elevationDeg: 4, closeness: 2.6 },
 };
 
-/** `show`: the watch alone with its name behind it. `aside`: beside type that leads. `near`: what is told fills the glass. `grazing`: half past the glass; `distant`: so, and higher, beside a form. */
-const places: Readonly<Record<'show' | 'aside' | 'near' | 'grazing' | 'distant', Readonly<Record<WatchFormat, Place>>>> = {
+/** `trueSize`: on a wrist, away from what is read. `show`: the watch alone with its name behind it. `aside`: beside type that leads. `near`: what is told fills the glass. `grazing`: half past the glass; `distant`: so, and higher, beside a form. */
+const places: Readonly<Record<'trueSize' | 'show' | 'aside' | 'near' | 'grazing' | 'distant', Readonly<Record<WatchFormat, Place>>>> = {
+  trueSize: {
+    portrait: { centreX: 0.5, centreY: 0.44, heightShare: 0.7 },
+    landscape: { centreX: 0.64, centreY: 0.5, heightShare: 0.84 },
+    counter: { centreX: 0.66, centreY: 0.5, heightShare: 0.82 },
+  },
   near: {
     portrait: { centreX: 0.5, centreY: 0.38, heightShare: 0.66 },
     landscape: { centreX: 0.68, centreY: 0.5, heightShare: 0.9 },
@@ -59,8 +64,8 @@ const places: Readonly<Record<'show' | 'aside' | 'near' | 'grazing' | 'distant',
   },
   grazing: {
     portrait: { centreX: 0.9, centreY: 0.2, heightShare: 0.7 },
-    landscape: { centreX: 0.93, centreY: 0.46, heightShare: 1.15 },
-    counter: { centreX: 0.97, centreY: 0.46, heightShare: 1.1 },
+    landscape: { centreX: 0.95, centreY: 0.4, heightShare: 0.94 },
+    counter: { centreX: 0.99, centreY: 0.41, heightShare: 0.92 },
   },
 };
 
@@ -111,7 +116,7 @@ function directLeftToRight(scene: Scene, facts: DirectionFacts): Direction {
       return { ...still, ...about(scene.watchId), shot: { kind: 'story', watchId: scene.watchId, camera: chapterCameras[chapters[scene.chapter]?.pose ?? 'hero'] }, place: places.near[format] };
     }
     case 'compare': return { ...still, mood: moodOf(scene.watchIds[0]), shot: { kind: 'compare', watchIds: scene.watchIds } };
-    case 'life-size': return { ...about(scene.watchId), isTouchable: false, light: 1, shot: { kind: 'life-size', watchId: scene.watchId, pxPerMm: facts.pxPerMm, wristMm: facts.wristMm } };
+    case 'life-size': return { ...about(scene.watchId), isTouchable: false, light: 1, shot: { kind: 'life-size', watchId: scene.watchId, pxPerMm: facts.pxPerMm, wristMm: facts.wristMm }, place: places.trueSize[format] };
     case 'keep': case 'meet': case 'who': case 'consent': case 'thanks': case 'by-code': case 'advisor': {
       const watchId = facts.selection.at(-1) ?? featuredWatchId;
       return { ...still, ...about(watchId), shot: { kind: 'watch', watchId, pose: 'hero' }, place: isForm(scene) ? places.distant[format] : places.grazing[format], light: isForm(scene) ? 0.62 : 0.94 };

@@ -24,6 +24,15 @@ async function toConsent(window: WindowPage): Promise<void> {
   await window.sees('consent');
 }
 
+/** The appointment as the window's own request names it, by the contract's shape. */
+async function toThanks(window: WindowPage): Promise<{ readonly id: Parameters<WindowPage['appointmentBecomes']>[0] }> {
+  await toConsent(window);
+  await window.touch('Demander ce rendez-vous');
+  await window.sees('thanks');
+  const [sent] = await window.asked('submissions.submit');
+  return (sent as { readonly appointment: Awaited<ReturnType<typeof toThanks>> }).appointment;
+}
+
 describe('the touch window', { timeout: 280_000 }, () => {
   it('reaches a watch with two touches', async (t) => {
     const window = await openWindow(t, { scale: 0.5 });
@@ -88,12 +97,7 @@ describe('the touch window', { timeout: 280_000 }, () => {
 
   it('says the state that an appointment truly has, each time it changes', async (t) => {
     const window = await openWindow(t, { scale: 0.5 });
-    await toConsent(window);
-    await window.touch('Demander ce rendez-vous');
-    await window.sees('thanks');
-    const [sent] = await window.asked('submissions.submit');
-    // The window's own request, as the contract shapes it.
-    const { appointment } = sent as { readonly appointment: { readonly id: Parameters<typeof window.appointmentBecomes>[0] } };
+    const appointment = await toThanks(window);
     for (const [state, words] of [['held', 'Ce moment vous est réservé.'], ['confirmed', 'C’est confirmé.'], ['declined', 'Ce moment n’est plus libre.']] as const) {
       await window.appointmentBecomes(appointment.id, state);
       await window.page.getByText(words).waitFor();
@@ -102,12 +106,7 @@ describe('the touch window', { timeout: 280_000 }, () => {
 
   it('names who receives once it is confirmed, another when somebody else does, and nobody when it ended', async (t) => {
     const window = await openWindow(t, { scale: 0.5 });
-    await toConsent(window);
-    await window.touch('Demander ce rendez-vous');
-    await window.sees('thanks');
-    const [sent] = await window.asked('submissions.submit');
-    // The window's own request, as the contract shapes it.
-    const { appointment } = sent as { readonly appointment: { readonly id: Parameters<typeof window.appointmentBecomes>[0] } };
+    const appointment = await toThanks(window);
     await window.appointmentBecomes(appointment.id, 'confirmed', 'Claire');
     await window.page.getByText('Vous rencontrerez Claire.').waitFor();
     await window.appointmentBecomes(appointment.id, 'moved', 'Karim');

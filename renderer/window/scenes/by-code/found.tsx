@@ -19,12 +19,14 @@ export function Found({ meeting, said, onChange, onCancel, onAgreed, onAnother }
   return (
     <div className="scene by-code found" data-state={state}>
       <div className="low">
-        <Lit of={meeting.name[locale]} as="h1" className="display ice">{meeting.name[locale]}</Lit>
-        <Lit of={`${state} ${meeting.version}`} as="p" className="line standing" isSpoken>{standing}</Lit>
-        <p className="line figures">{slot ? <>{dayIn(boutique.timeZone, locale, slot.startsAt)}<br />{timeIn(boutique.timeZone, locale, slot.startsAt)}</> : words.anyTimeHow}</p>
-        {isThere ? <p className="latin place" dir="ltr">{boutique.name}<br />{boutique.address}</p> : <p className="small">{words.kindNotes[kind]}</p>}
-        {receivedBy !== null && <p className="small receiver">{receiverSentence(locale, receivedBy)}</p>}
-        <p className="small said" role="status">{said}</p>
+        <div className="standing-facts">
+          <Lit of={meeting.name[locale]} as="h1" className="display ice">{meeting.name[locale]}</Lit>
+          <Lit of={`${state} ${meeting.version}`} as="p" className="line standing" isSpoken>{standing}</Lit>
+          <p className="line figures">{slot ? <>{dayIn(boutique.timeZone, locale, slot.startsAt)}<br />{timeIn(boutique.timeZone, locale, slot.startsAt)}</> : words.anyTimeHow}</p>
+          {isThere ? <p className="latin place" dir="ltr">{boutique.name}<br />{boutique.address}</p> : <p className="small">{words.kindNotes[kind]}</p>}
+          {receivedBy !== null && <p className="small receiver">{receiverSentence(locale, receivedBy)}</p>}
+          <p className="small said" role="status">{said}</p>
+        </div>
         <nav className="code-ways">
           {meeting.isOpen && !isSure && <Verb isFirst onDo={onChange}>{words.changeTime}</Verb>}
           {meeting.isOpen && !isSure && <Verb onDo={() => setSure(true)}>{words.cancelIt}</Verb>}

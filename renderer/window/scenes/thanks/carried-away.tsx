@@ -40,7 +40,7 @@ export function CarriedAway({ scene }: { readonly scene: SceneOf<'thanks'> }) {
   function calendarCode(time: Slot): string {
     return calendarFile({
       ...time, key: calendarKeyOf(scene.appointmentId), sequence: 0, timeZone: null, summary: `${maison.name} – ${offered}`,
-      place, description: receiver, contact: null, link: null, status: state === 'confirmed' ? 'confirmed' : 'tentative', writtenAt: new Date().toISOString(),
+      place, description: receiver, contact: null, link: null, status: isTrue ? 'confirmed' : 'tentative', writtenAt: new Date().toISOString(),
     }, null);
   }
 }
