@@ -17,7 +17,7 @@ export type Suite = {
 const order = ['architecture', 'unit', 'integration', 'journeys', 'journeys/kiosk', 'visual/window', 'visual', 'torture', 'package'];
 const quick = new Set(['architecture', 'unit']);
 /** Their files share no reader, display, folder or port: a core, a hub or a browser of its own for each. */
-const sideBySide = new Set([...quick, 'integration', 'journeys', 'visual/window']);
+const sideBySide = new Set([...quick, 'integration', 'journeys', 'visual/window', 'torture']);
 /** Their files wait for a hub, a core or a CRM of their own for much of their time: one more at once than there are cores. */
 const waiting = new Set(['integration', 'journeys']);
 /** The longest of their suites begin first, so that none is left to run alone at the end. */
@@ -26,6 +26,7 @@ export const longest: readonly string[] = [
   'tests/integration/core/outage.test.ts', 'tests/integration/tray/reader.test.ts', 'tests/integration/core/publications.test.ts', 'tests/integration/connectors/hub-delivery.test.ts',
   'tests/journeys/window/window.test.ts', 'tests/journeys/window/by-code.test.ts', 'tests/journeys/console/arrivals.test.ts', 'tests/journeys/console/reaching.test.ts', 'tests/journeys/console/publishing.test.ts',
   'tests/visual/window/portrait.test.ts', 'tests/visual/window/landscape.test.ts',
+  'tests/torture/kills.test.ts',
 ];
 /** A part of a folder that runs in another way than the rest of it. */
 const apart: Readonly<Record<string, string>> = { journeys: 'journeys/kiosk', visual: 'visual/window' };
