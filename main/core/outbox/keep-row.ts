@@ -2,14 +2,14 @@ import type { IntakeRow } from '#contract/submission.ts';
 import type { Database } from '../../platform/sqlite/open-database.ts';
 
 /**
- * Writes a row and the facts it stands for: ledger entry, outbox row, receipts, appointment. Call it inside a transaction.
+ * Writes a row and the facts it stands for: ledger entry, outbox row, its receipts' ids, appointment. Call it inside a transaction.
  * `text` is the row as it travels.
  */
 export function keepRow(database: Database): (row: IntakeRow, text: string) => void {
   const addEntry = database.prepare(`INSERT INTO ledger (sequence, id, created_at, body_sha256, previous_hash, hash)
     VALUES (:sequence, :id, :createdAt, :bodySha256, :previousHash, :hash)`);
   const addRow = database.prepare('INSERT INTO outbox (sequence, id, row) VALUES (:sequence, :id, :row)');
-  const addReceipt = database.prepare('INSERT INTO receipts (id, submission_id, receipt) VALUES (?, ?, ?)');
+  const addReceipt = database.prepare('INSERT INTO receipt_ids (id, submission_id) VALUES (?, ?)');
   const addAppointment = database.prepare(`INSERT INTO appointments (id, submission_id, kind, starts_at, minutes, state, made_at, lease_id)
     VALUES (:id, :submissionId, :kind, :startsAt, :minutes, 'requested', :madeAt, :leaseId)`);
   return (row, text) => {
@@ -17,7 +17,7 @@ export function keepRow(database: Database): (row: IntakeRow, text: string) => v
     addEntry.run({ sequence, id, createdAt, bodySha256, previousHash, hash });
     addRow.run({ sequence, id, row: text });
     if (body.kind !== 'submission') return;
-    for (const receipt of body.receipts) addReceipt.run(receipt.body.id, id, JSON.stringify(receipt));
+    for (const receipt of body.receipts) addReceipt.run(receipt.body.id, id);
     const { appointment } = body.submission;
     if (appointment === null) return;
     const { slot } = appointment;

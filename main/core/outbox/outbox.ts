@@ -123,7 +123,7 @@ function settler(database: Database, clock: Clock): Outbox['settle'] {
   // One statement for all that left, not one for each: a batch keeps the process, and whoever stands at the window, a third as long.
   const gone = '(SELECT value FROM json_each(:ids))';
   const leave = database.prepare<{ ids: string }>(`DELETE FROM outbox WHERE id IN ${gone}`);
-  const dropReceipts = database.prepare<{ ids: string }>(`DELETE FROM receipts WHERE submission_id IN ${gone}`);
+  const dropReceipts = database.prepare<{ ids: string }>(`DELETE FROM receipt_ids WHERE submission_id IN ${gone}`);
   const deliver = database.prepare<{ ids: string; now: string }>(`UPDATE appointments SET delivered_at = :now WHERE submission_id IN ${gone} AND delivered_at IS NULL`);
   const refuse = database.prepare<{ id: string; reason: string; notBefore: string }>('UPDATE outbox SET refused_for = :reason, refusals = refusals + 1, not_before = :notBefore WHERE id = :id');
   const refusals = database.prepare<[string], number>('SELECT refusals FROM outbox WHERE id = ?').pluck();
