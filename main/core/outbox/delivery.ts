@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { hubRoutes } from '#contract/hub-api.ts';
 import { intakeAnswer, type IntakeAnswer } from '#contract/submission.ts';
 import type { HttpAnswer } from '../../platform/http/pinned-http.ts';
@@ -41,37 +42,40 @@ type Delivery = Pick<Parts, 'outbox' | 'line' | 'log'>;
  * window time is done while the hub works: the next batch is read, and the last one settled, when another is on its way.
  */
 async function deliverInTurn(first: readonly QueuedRow[], limit: BatchLimit, parts: Delivery & Pick<Parts, 'onSettled'>, signal: AbortSignal): Promise<void> {
-  let rows = first;
-  let answering = send(rows, parts, signal);
+  let batch = batchOf(first);
+  let { answering } = await send(batch, parts, signal);
   for (let left = batchesAtOnce; ; left -= 1) {
-    const next = left > 1 ? parts.outbox.take(limit, lastOf(rows)) : [];
+    const next = batchOf(left > 1 ? parts.outbox.take(limit, batch.last) : []);
     const answer = await answering;
-    if (isRefusedWhole(answer)) await deliverApart(rows, refusalOf(answer), parts, signal);
+    if (isRefusedWhole(answer)) await deliverApart(batch.rows, refusalOf(answer), parts, signal);
     const told = isRefusedWhole(answer) ? null : readAnswer(answer, intakeAnswer);
     // Whatever is out of the ordinary is settled before anything else is sent.
-    const isPlain = told !== null && next.length > 0 && told.head.sequence === lastOf(rows) && !signal.aborted;
-    if (isPlain) answering = sendAhead(next, parts, signal);
-    if (told !== null) settle(rows, told, parts);
+    const isPlain = told !== null && next.rows.length > 0 && told.head.sequence === batch.last && !signal.aborted;
+    if (isPlain) ({ answering } = await send(next, parts, signal));
+    if (told !== null) settle(batch.rows, told, parts);
     parts.onSettled();
+    // A visitor who said yes meanwhile is not kept waiting for both.
+    await setImmediate();
+    parts.outbox.checkpoint();
     if (!isPlain) return;
-    rows = next;
+    batch = next;
   }
 }
 
-function lastOf(rows: readonly QueuedRow[]): number {
-  return rows.reduce((last, row) => Math.max(last, row.sequence), 0);
+type Batch = { readonly rows: readonly QueuedRow[]; readonly last: number; /** As it travels. */ readonly body: Buffer };
+
+function batchOf(rows: readonly QueuedRow[]): Batch {
+  const last = rows.reduce((most, row) => Math.max(most, row.sequence), 0);
+  return { rows, last, body: Buffer.from(`{"rows":[${rows.map((row) => row.text).join(',')}]}`, 'utf8') };
 }
 
-function send(rows: readonly QueuedRow[], { line }: Delivery, signal: AbortSignal): Promise<HttpAnswer> {
-  const body = `{"rows":[${rows.map((row) => row.text).join(',')}]}`;
-  return line.ask({ method: 'POST', path: hubRoutes.intake, headers: { 'content-type': 'application/json' }, body, timeoutMs: 60_000, signal });
-}
-
-/** Nobody may be awaiting it yet when it fails; who awaits it later is told. */
-function sendAhead(rows: readonly QueuedRow[], parts: Delivery, signal: AbortSignal): Promise<HttpAnswer> {
-  const answering = send(rows, parts, signal);
-  answering.catch(() => undefined);
-  return answering;
+/** Resolves when the batch is on its way whole: what then keeps this process no longer keeps the hub waiting. It never rejects; the answer may. */
+async function send({ body }: Batch, { line }: Delivery, signal: AbortSignal): Promise<{ readonly answering: Promise<HttpAnswer> }> {
+  const { promise: sent, resolve: onSent } = Promise.withResolvers<void>();
+  const answering = line.ask({ method: 'POST', path: hubRoutes.intake, headers: { 'content-type': 'application/json' }, body, timeoutMs: 60_000, signal, onSent });
+  // Nobody may be awaiting it yet when it fails; who awaits it later is told.
+  await Promise.race([sent, answering.catch(() => undefined)]);
+  return { answering };
 }
 
 function isRefusedWhole(answer: HttpAnswer): boolean {
@@ -79,7 +83,8 @@ function isRefusedWhole(answer: HttpAnswer): boolean {
 }
 
 async function deliver(rows: readonly QueuedRow[], parts: Delivery, signal: AbortSignal): Promise<void> {
-  const answer = await send(rows, parts, signal);
+  const { answering } = await send(batchOf(rows), parts, signal);
+  const answer = await answering;
   if (isRefusedWhole(answer)) return deliverApart(rows, refusalOf(answer), parts, signal);
   settle(rows, readAnswer(answer, intakeAnswer), parts);
 }

@@ -35,6 +35,8 @@ export type Outbox = {
   /** Queues again what the intake has lost since it said yes, from the journal. How many there were. */
   readonly requeue: (after: number, before: number) => number;
   readonly status: () => OutboxStatus;
+  /** Writes what was committed from the log into the database: after each batch it is short, left to SQLite it comes rarely and keeps a visitor waiting. */
+  readonly checkpoint: () => void;
 };
 
 /** A known id with another body: a bug of whoever sent it, never something to guess about. */
@@ -74,6 +76,7 @@ export function createOutbox({ database, journal, clock, log }: Parts): Outbox {
     settle: settler(database, clock),
     requeue: requeuer(database, journal),
     status: statusReader(database),
+    checkpoint: () => void database.pragma('wal_checkpoint(PASSIVE)'),
   };
 }
 

@@ -13,6 +13,8 @@ export type HttpQuestion = {
   readonly timeoutMs: number;
   readonly maxBytes: number;
   readonly signal?: AbortSignal;
+  /** Told when the whole question was given to the operating system; never of one that fails before. */
+  readonly onSent?: () => void;
 };
 
 export type HttpAnswer = { readonly status: number; readonly headers: IncomingHttpHeaders; readonly body: Buffer };
@@ -122,6 +124,7 @@ function exchangeOnce(connection: Connection, question: HttpQuestion, hearer: He
   const abort = (): void => giveUp(new HubFault('unreachable', 'no longer asked'));
   question.signal?.addEventListener('abort', abort, { once: true });
   call.on('error', end);
+  call.once('finish', () => question.onSent?.());
   call.once('response', (answer) => {
     hasBegun = true;
     hear(answer, hearer, end, () => void (bounded === 'silence' && timer.refresh()));

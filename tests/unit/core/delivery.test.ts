@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import { v7 } from 'uuid';
 import type { IntakeBody, IntakeRow } from '#contract/submission.ts';
 import { judgeLink, type LedgerHead } from '#domain/ledger/ledger-link.ts';
@@ -10,6 +11,7 @@ import { aClock } from '../../../main/platform/clock/clock-fake.ts';
 import { openJournal } from '../../../main/platform/journal/journal.ts';
 import { silentLog } from '../../../main/platform/log/log.ts';
 import { canonicalJson, sha256Hex } from '../../../main/platform/signing/canonical-json.ts';
+import type { HubLine } from '../../../main/core/hub-line/hub-line.ts';
 import { openWindowDatabase } from '../../../main/core/outbox/open-window-database.ts';
 import { deliveryJob } from '../../../main/core/outbox/delivery.ts';
 import { createOutbox, OtherBody } from '../../../main/core/outbox/outbox.ts';
@@ -136,4 +138,23 @@ test('batches follow one another, each row once, and a line that breaks costs on
   while ((await run(new AbortController().signal)) === 'again');
   assert.deepEqual(intake.taken.map((row) => row.sequence), Array.from({ length: 35 }, (_, index) => index + 1));
   assert.equal(outbox.status().waiting, 0);
+});
+
+test('the last batch is settled when the next is on its way whole, not before: the hub does not wait for the window', async (t) => {
+  const { outbox } = anOutbox(t);
+  for (let index = 0; index < 20; index += 1) outbox.append(v7(), anAudit(String(index)));
+  const { answer } = anIntake();
+  const waiting: number[] = [];
+  const line: HubLine = {
+    ...aHubLine(answer),
+    ask: async (question) => {
+      await setImmediate();
+      waiting.push(outbox.status().waiting);
+      question.onSent?.();
+      return aHubLine(answer).ask(question);
+    },
+  };
+  const { run } = deliveryJob({ outbox, line, log: silentLog, onSettled: () => undefined, batch: { rows: 10, bytes: 1_000_000 } });
+  while ((await run(new AbortController().signal)) === 'again');
+  assert.deepEqual([waiting, outbox.status().waiting], [[20, 20], 0]);
 });
