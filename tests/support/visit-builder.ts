@@ -20,6 +20,8 @@ export type VisitWishes = {
   /** How the visitor answered each purpose on its first channel. */
   readonly consent?: 'given' | 'unconfirmed' | 'refused';
   readonly withdraws?: boolean;
+  /** Of each gesture; now, where none is said. */
+  readonly capturedAt?: string;
   readonly sealTo?: Manifest['sealingKey'];
   readonly change?: (body: IntakeBody & { kind: 'submission' }) => IntakeBody;
 };
@@ -39,7 +41,7 @@ export async function aVisit(window: From, wishes: VisitWishes = {}): Promise<Bu
   const sealed = await sealText(wishes.sealTo ?? window.publication.sealingKey, JSON.stringify(form), { id, windowId: window.id });
   const gestures = gesturesOf(content, wishes);
   const receipts = gestures.map((gesture) => sign(window.key, {
-    id: anId(), subjectId, ...gesture, capturedAt: new Date().toISOString(), schema: 'vitrine-receipt/1',
+    id: anId(), subjectId, ...gesture, capturedAt: wishes.capturedAt ?? new Date().toISOString(), schema: 'vitrine-receipt/1',
     controller: content.maison.controller, privacyContact: content.maison.privacyContact, boutiqueId: content.boutique.id, windowId: window.id,
     visitId, collectionMethod: 'touch-window',
   }));
