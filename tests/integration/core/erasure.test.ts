@@ -21,7 +21,6 @@ test('whoever is kept for no reason any more leaves every window’s vault, and 
   const { core } = await startPairedCore({ folder: coreFolder, hubUrl: hub.url, pairingCode: await codeFor('Salon'), pollMs: 300 });
   t.after(() => core.stop());
   const elsewhere = pairedWindow(await enrolWindow(hub, await codeFor('Vitrine')));
-  const longAgo = new Date(Date.now() - 1500 * dayMs).toISOString();
   const newcomer = async (wishes: VisitWishes, askedMinutesAgo: number): Promise<string> => {
     const before = new Set(clientsAt(coreFolder));
     await elsewhere.bring({ kind: 'now', ...wishes }, askedMinutesAgo);
