@@ -18,7 +18,7 @@ export type HostileCrm = {
   readonly close: () => Promise<void>;
 };
 
-export type StoredRow = { readonly object: string; readonly id: string; version: number; fields: Record<string, unknown> };
+export type StoredRow = { readonly object: string; readonly id: string; version: number; fields: Record<string, unknown>; /** What stood there before, newest last. */ readonly before: Record<string, unknown>[] };
 
 type Asked = { readonly method: string; readonly path: string; readonly query: URLSearchParams; readonly headers: IncomingMessage['headers']; readonly body: unknown };
 type Answered = { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: unknown };
@@ -95,9 +95,10 @@ function dataverse({ method, path, headers, body }: Asked, state: State): Answer
 
 const upsertBody = z.object({ inputs: z.array(z.object({ id: z.string(), idProperty: z.string().optional(), objectWriteTraceId: z.string().optional(), properties: record.optional() })), idProperty: z.string().optional() });
 
-function hubspot({ method, path, body }: Asked, state: State): Answered {
+function hubspot({ method, path, query, body }: Asked, state: State): Answered {
   const [, object = ''] = /\/objects\/(\w+)\/batch/.exec(path) ?? [];
   if (path.includes('/properties/')) return { status: 200, body: { hasUniqueValue: state.isKeyUnique } };
+  if (method === 'GET' && path.includes('/objects/')) return hubspotHistory(path, query, state);
   if (path.includes('/statuses/')) return hubspotStatus({ method, path, body }, state);
   const { inputs } = upsertBody.parse(body);
   if (path.endsWith('/read')) {
@@ -117,6 +118,13 @@ function hubspot({ method, path, body }: Asked, state: State): Answered {
   };
 }
 
+function hubspotHistory(path: string, query: URLSearchParams, { rows }: State): Answered {
+  const row = rows.find(({ id }) => id === path.split('/').at(-1));
+  if (row === undefined) return { status: 404, body: { status: 'error', category: 'OBJECT_NOT_FOUND', message: 'resource not found' } };
+  const property = query.get('propertiesWithHistory') ?? '';
+  return { status: 200, body: { id: row.id, propertiesWithHistory: { [property]: [row.fields, ...row.before.toReversed()].map((fields) => ({ value: fields[property] })) } } };
+}
+
 function hubspotStatus({ method, path, body }: Pick<Asked, 'method' | 'path' | 'body'>, state: State): Answered {
   const email = path.split('/').at(-1) ?? '';
   const rows = state.rows.filter((row) => row.object === 'status' && row.fields['email'] === email);
@@ -129,11 +137,12 @@ function hubspotStatus({ method, path, body }: Pick<Asked, 'method' | 'path' | '
 function put(state: State, object: string, key: string, fields: Record<string, unknown>): { readonly row: StoredRow; readonly isNew: boolean } {
   const found = state.isKeyUnique ? state.rows.find((row) => row.object === object && row.fields[key] === fields[key]) : undefined;
   if (found !== undefined) {
+    found.before.push(found.fields);
     found.fields = { ...found.fields, ...fields };
     found.version += 1;
     return { row: found, isNew: false };
   }
-  const row = { object, id: `id-${state.rows.length + 1}`, version: 1, fields };
+  const row = { object, id: `id-${state.rows.length + 1}`, version: 1, fields, before: [] };
   state.rows.push(row);
   return { row, isNew: true };
 }

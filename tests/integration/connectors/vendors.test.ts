@@ -102,3 +102,16 @@ test('HubSpot: somebody who opted out there after the gesture is not subscribed 
   assert.match(written(await writeOne(connector, aConsent(client, { at: '2026-01-02T00:00:00.000Z' }))).remark ?? '', /newer word/);
   assert.equal(stateOf(), 'UNSUBSCRIBED');
 });
+
+test('HubSpot: whoever corrected their address is not written to at the one before, and the hub keeps neither in clear', async () => {
+  const connector: Connector = createHubspotConnector({ ...hubspotMapping(crm.url), token }, ask);
+  const client = aClient();
+  const statesOf = (...emails: readonly (string | null)[]): readonly unknown[] => emails.map((email) => crm.rows.find((row) => row.object === 'status' && row.fields['email'] === email)?.fields['statusState']);
+  const { ref: clientRef } = written(await writeOne(connector, client));
+  const held = written(await writeOne(connector, aConsent(client, { clientRef })));
+  const corrected = { ...client, email: `corrected-${client.email}` };
+  written(await writeOne(connector, corrected, { written: [client] }));
+  const again = written(await writeOne(connector, aConsent(corrected, { clientRef }), { held }));
+  assert.deepEqual(statesOf(client.email, corrected.email), ['UNSUBSCRIBED', 'SUBSCRIBED']);
+  assert.ok(![held.ref, again.ref].some((ref) => ref.includes('@')));
+});

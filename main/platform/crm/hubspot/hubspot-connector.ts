@@ -6,7 +6,7 @@ import type { BatchAnswer, Connector, CrmConsent, ItemAnswer, SetUp, ToWrite } f
 import { projectByMapping, type MappedObject, type ObjectMapping } from '../project-by-mapping.ts';
 import { mustBeKey, readValue, upsertByKey, type KeyedRow, type KeyedStore, type KeyedWrite } from '../upsert-by-key.ts';
 import { classifyBatch, HubspotRefusal, readHubspot } from './hubspot-answers.ts';
-import { buildConsent, buildConsentRead, classifyConsent, hubspotRequest, settledBefore, type HubspotAccount } from './hubspot-consents.ts';
+import { buildAddressHistory, buildConsent, buildConsentRead, classifyConsent, formerAddresses, hubspotRequest, isSubscribed, settledBefore, type HubspotAccount } from './hubspot-consents.ts';
 
 export type HubspotMapping = HubspotAccount & Pick<ObjectMapping, 'client' | 'appointment'> & {
   /** The subscription type of each purpose. */
@@ -40,7 +40,7 @@ export function createHubspotConnector(mapping: HubspotMapping, ask: AskCrm): Co
     upsertAppointments: (items) => upsert(mapping.appointment, items),
     recordConsents: async (items) => {
       const answers: ItemAnswer[] = [];
-      for (const { thing } of items) answers.push(await recordConsent(mapping, thing, ask));
+      for (const item of items) answers.push(await recordConsent(mapping, item, ask));
       return { outcome: 'answered', answers };
     },
     pull: null,
@@ -70,14 +70,26 @@ function hubspotStore(account: HubspotAccount, object: Mapped, ask: AskCrm): Key
   };
 }
 
-async function recordConsent(mapping: HubspotMapping, consent: CrmConsent, ask: AskCrm): Promise<ItemAnswer> {
+async function recordConsent(mapping: HubspotMapping, { thing: consent, held }: ToWrite<CrmConsent>, ask: AskCrm): Promise<ItemAnswer> {
   const { email, channel, purposeId, status } = consent;
   if (channel !== 'email') return { outcome: 'written', how: 'unchanged', ref: '', version: '', remark: 'HubSpot keeps consent for e-mail alone; the hub keeps this one.' };
-  if (email === null) return status === 'given' ? { outcome: 'poison', reason: 'The person agreed to e-mails and gave no address.' } : { outcome: 'written', how: 'unchanged', ref: '', version: '', remark: null };
   const subscriptionId = mapping.subscriptions[purposeId];
   if (subscriptionId === undefined) return { outcome: 'poison', reason: `The mapping names no subscription type for the purpose “${purposeId}”.` };
+  if (held !== null) await leaveFormerAddresses(mapping, consent, subscriptionId, ask);
+  if (email === null) return status === 'given' ? { outcome: 'poison', reason: 'The person agreed to e-mails and gave no address.' } : { outcome: 'written', how: 'unchanged', ref: '', version: '', remark: null };
   const settled = settledBefore(await ask(buildConsentRead(mapping, email)), consent, subscriptionId);
-  return settled ?? classifyConsent(await ask(buildConsent(mapping, { ...consent, email }, subscriptionId)), consent);
+  return settled ?? classifyConsent(await ask(buildConsent(mapping, { ...consent, email }, subscriptionId)), subscriptionId);
+}
+
+/** Whoever corrected their address is not written to at the one before, which may be a stranger's. */
+async function leaveFormerAddresses(mapping: HubspotMapping, consent: CrmConsent, subscriptionId: number, ask: AskCrm): Promise<void> {
+  const property = mapping.client.fields.email;
+  if (property === undefined || consent.clientRef === null) return;
+  const former = formerAddresses(await ask(buildAddressHistory(mapping, mapping.client.name, consent.clientRef, property)), property, consent.email);
+  for (const email of former) {
+    if (!isSubscribed(await ask(buildConsentRead(mapping, email)), subscriptionId)) continue;
+    readHubspot(await ask(buildConsent(mapping, { ...consent, email, status: 'withdrawn' }, subscriptionId)));
+  }
 }
 
 async function checkHubspot(mapping: HubspotMapping, ask: AskCrm): Promise<SetUp> {
