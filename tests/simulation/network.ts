@@ -57,6 +57,7 @@ export function createLine(world: VirtualWorld, answer: (question: Question) => 
         settle();
       };
       world.after(question.timeoutMs ?? usualTimeoutMs, () => end(() => reject(new HubFault('timed-out', 'no answer in time')), false));
+      question.onSent?.();
       const copies = world.chance().next() < weather.doubled ? 2 : 1;
       for (let copy = 0; copy < copies; copy += 1) {
         if (passes()) world.after(delay(), () => arrive(question, (said) => end(() => resolve(said), true)));

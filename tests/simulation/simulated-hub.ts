@@ -117,7 +117,7 @@ export function createHub({ clock, keys, windows, diesNow, breaks, onRows, onRin
 
   function answerTo(window: WindowId, { path, body }: Question): unknown {
     const now = clock.now();
-    const asked: unknown = typeof body === 'string' ? JSON.parse(body) : {};
+    const asked: unknown = body === undefined ? {} : JSON.parse(Buffer.from(body).toString());
     const here = { boutiqueId: boutique.id, windowId: window };
     const [route, query] = path.split('?');
     switch (route) {

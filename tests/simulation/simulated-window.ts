@@ -53,7 +53,8 @@ export function createWindow({ id, line, clock, boot, key, diesNow, onFault, bre
   const leases = openLeases({ database, boot });
   const slots = createSlots({ database, appointments, leases, clock });
   const journal = { append: () => undefined, lines: () => [], lastLine: () => null, forgetWhile: () => undefined, close: () => undefined };
-  const outbox = createOutbox({ database, journal, clock, log: silentLog });
+  // A run is one transaction, which is rolled back: nothing in it can be checkpointed.
+  const outbox: Outbox = { ...createOutbox({ database, journal, clock, log: silentLog }), checkpoint: () => undefined };
   const document = publication.manifest.content;
   const jobs: Readonly<Record<TurnName, () => Job>> = {
     delivery: () => deliveryJob({ outbox: breaks('gone-unheard') ? forgetful(outbox) : outbox, line, log: silentLog, onSettled: () => undefined }),

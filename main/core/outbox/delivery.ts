@@ -64,9 +64,11 @@ async function deliverInTurn(first: readonly QueuedRow[], limit: BatchLimit, par
 
 type Batch = { readonly rows: readonly QueuedRow[]; readonly last: number; /** As it travels. */ readonly body: Buffer };
 
+const [opening, comma, closing] = [Buffer.from('{"rows":['), Buffer.from(','), Buffer.from(']}')];
+
 function batchOf(rows: readonly QueuedRow[]): Batch {
   const last = rows.reduce((most, row) => Math.max(most, row.sequence), 0);
-  return { rows, last, body: Buffer.from(`{"rows":[${rows.map((row) => row.text).join(',')}]}`, 'utf8') };
+  return { rows, last, body: Buffer.concat([opening, ...rows.flatMap(({ json }, index) => (index === 0 ? [json] : [comma, json])), closing]) };
 }
 
 /** Resolves when the batch is on its way whole: what then keeps this process no longer keeps the hub waiting. It never rejects; the answer may. */

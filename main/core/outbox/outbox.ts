@@ -12,8 +12,8 @@ export type Appended = { readonly sequence: number; readonly isNew: boolean };
 
 export type RowAnswer = { readonly id: string; readonly outcome: 'accepted' | 'known' | 'refused'; readonly reason: string | null };
 
-/** `text` is the row as JSON, its body's keys in canonical order: the hub hashes it as it came. */
-export type QueuedRow = { readonly id: string; readonly sequence: number; readonly text: string };
+/** `json` is the row in UTF-8, as it travels: a batch of them is put together without becoming text in between. */
+export type QueuedRow = { readonly id: string; readonly sequence: number; readonly json: Buffer };
 
 export type OutboxStatus = { readonly waiting: number; readonly oldestAt: string | null; readonly refused: number };
 
@@ -50,7 +50,7 @@ export function createOutbox({ database, journal, clock, log }: Parts): Outbox {
   const head = (): LedgerHead => findHead.get() ?? { sequence: 0, hash: ledgerGenesis };
   const keep = keepRow(database);
   const copy = journalCopier(journal, log);
-  const chain = database.transaction((id: string, body: IntakeBody): QueuedRow | number => {
+  const chain = database.transaction((id: string, body: IntakeBody): { readonly sequence: number; readonly text: string } | number => {
     const canonical = canonicalJson(body);
     const bodySha256 = sha256Hex(canonical);
     const known = findEntry.get(id);
@@ -62,7 +62,7 @@ export function createOutbox({ database, journal, clock, log }: Parts): Outbox {
     const row = chainedRow(head(), { id, body: JSON.parse(canonical) as IntakeBody, bodySha256, createdAt: clock.now().toISOString() });
     const text = JSON.stringify(row);
     keep(row, text);
-    return { id, sequence: row.sequence, text };
+    return { sequence: row.sequence, text };
   });
   return {
     append: (id, body) => {
@@ -100,14 +100,14 @@ function chainedRow(head: LedgerHead, entry: { readonly id: string; readonly bod
 
 function taker(database: Database, clock: Clock): Outbox['take'] {
   // Two statements in the order of the key: one that sorted them would read the whole queue for every batch.
-  const findFresh = database.prepare<[number, number], QueuedRow>('SELECT id, sequence, row AS text FROM outbox WHERE refusals = 0 AND sequence > ? ORDER BY sequence LIMIT ?');
-  const findRefused = database.prepare<[string, number], QueuedRow>('SELECT id, sequence, row AS text FROM outbox WHERE refusals > 0 AND not_before <= ? ORDER BY sequence LIMIT ?');
+  const findFresh = database.prepare<[number, number], QueuedRow>('SELECT id, sequence, CAST(row AS BLOB) AS json FROM outbox WHERE refusals = 0 AND sequence > ? ORDER BY sequence LIMIT ?');
+  const findRefused = database.prepare<[string, number], QueuedRow>('SELECT id, sequence, CAST(row AS BLOB) AS json FROM outbox WHERE refusals > 0 AND not_before <= ? ORDER BY sequence LIMIT ?');
   return (limit, after) => {
     const taken: QueuedRow[] = [];
     let bytes = 0;
     const takeFrom = (rows: Iterable<QueuedRow>): boolean => {
       for (const row of rows) {
-        bytes += Buffer.byteLength(row.text);
+        bytes += row.json.length;
         if (taken.length > 0 && bytes > limit.bytes) return false;
         taken.push(row);
       }

@@ -36,7 +36,7 @@ export async function makeTemplate(folder: string, counts: { readonly rows: numb
   const key = readSigningKey(readFileSync(join(core, 'window-key.pem'), 'utf8'));
   const bodies = await bodiesFor(paired.state, key, counts.rows + counts.visits);
   for (const { id, body } of bodies.slice(0, counts.rows)) outbox.append(id, body);
-  const rows = outbox.take({ rows: counts.rows, bytes: Number.POSITIVE_INFINITY }).map((row) => row.text);
+  const rows = outbox.take({ rows: counts.rows, bytes: Number.POSITIVE_INFINITY }).map((row) => row.json.toString());
   database.pragma('wal_checkpoint(TRUNCATE)');
   database.close();
   journal.close();

@@ -74,7 +74,7 @@ async function aDesk(t: { readonly after: (end: () => void) => void }, { role = 
     clock.pass(ms);
     mock.timers.tick(ms);
   };
-  const audited = (): readonly string[] => outbox.take({ rows: 100, bytes: 1e6 }).map((row) => (JSON.parse(row.text) as { body: { audit: { act: string } } }).body.audit.act);
+  const audited = (): readonly string[] => outbox.take({ rows: 100, bytes: 1e6 }).map((row) => (JSON.parse(row.json.toString()) as { body: { audit: { act: string } } }).body.audit.act);
   return { desk, pass, audited, vaults, clock };
 }
 

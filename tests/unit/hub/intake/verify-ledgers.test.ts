@@ -46,7 +46,7 @@ function aHubAndWindow(t: TestContext) {
     outbox.append(v7(), { kind: 'audit', audit } as IntakeBody);
   }
   const takeBatch = createTakeBatch({ database, intake: openIntakeRepository(database), clock: aClock(now) });
-  const { answers } = takeBatch(window, outbox.take({ rows: 50, bytes: 1e6 }).map(({ text }) => JSON.parse(text) as IntakeRow));
+  const { answers } = takeBatch(window, outbox.take({ rows: 50, bytes: 1e6 }).map(({ json }) => JSON.parse(json.toString()) as IntakeRow));
   return { folder, database, own, outbox, answers, verdict: () => verifyLedgers(openLedgerReader(database), [readWindowLedger(folder)]) };
 }
 
