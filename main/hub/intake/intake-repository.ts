@@ -9,7 +9,7 @@ export type LedgerHead = IntakeAnswer['head'];
 export type ArrivedRow = {
   readonly id: string; readonly windowId: WindowId; readonly sequence: number; readonly createdAt: string; readonly receivedAt: string;
   /** Rows of one lane are opened in their order; one that is parked stops those behind it and no others. */
-  readonly lane: string; readonly body: string; readonly bodySha256: string; readonly hash: string;
+  readonly lane: string; /** JSON, as text or in UTF-8. */ readonly body: string | Uint8Array; readonly bodySha256: string; readonly hash: string;
 };
 
 export type WaitingRow = {
@@ -60,7 +60,7 @@ export function openIntakeRepository(database: Database): IntakeRepository {
   const setHead = database.prepare('UPDATE windows SET ledger_sequence = ?, ledger_hash = ? WHERE id = ?');
   const find = database.prepare('SELECT window_id, body_sha256, hash FROM intake WHERE id = ?');
   const add = database.prepare(`INSERT INTO intake (id, window_id, sequence, created_at, received_at, lane, body, body_sha256, hash, state)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting')`);
+    VALUES (?, ?, ?, ?, ?, ?, CAST(? AS TEXT), ?, ?, 'waiting')`);
   const addRefused = database.prepare('INSERT INTO refused_links (window_id, sequence, id, body_sha256, hash) VALUES (?, ?, ?, ?, ?)');
   return {
     head: (window) => {

@@ -27,10 +27,11 @@ export function createTakeBatch({ database, intake, clock }: { readonly database
     const start = intake.head(window);
     let head = start;
     const answers = rows.map((row): RowAnswer => {
-      const text = canonicalText(row.body);
+      // Once: it is hashed and written, and an accent makes either of them encode the text anew.
+      const body = Buffer.from(canonicalText(row.body), 'utf8');
       const known = intake.find(row.id);
-      if (known !== null) return answerKnown(window, row, text, known);
-      const breach = whyBroken(row, text, head);
+      if (known !== null) return answerKnown(window, row, body, known);
+      const breach = whyBroken(row, body, head);
       if (breach !== null) return { id: row.id, outcome: 'refused', reason: breach };
       head = { sequence: row.sequence, hash: row.hash };
       const parsed = intakeBody.safeParse(row.body);
@@ -39,7 +40,7 @@ export function createTakeBatch({ database, intake, clock }: { readonly database
         intake.addRefused({ ...row, windowId: window });
         return { id: row.id, outcome: 'refused', reason };
       }
-      intake.add({ ...row, windowId: window, receivedAt, lane: laneOf(parsed.data), body: text });
+      intake.add({ ...row, windowId: window, receivedAt, lane: laneOf(parsed.data), body });
       return { id: row.id, outcome: 'accepted', reason: null };
     });
     if (head !== start) intake.setHead(window, head);
@@ -47,13 +48,13 @@ export function createTakeBatch({ database, intake, clock }: { readonly database
   }).immediate;
 }
 
-function answerKnown(window: WindowId, row: CameRow, body: string, known: { readonly windowId: string; readonly bodySha256: string; readonly hash: string }): RowAnswer {
+function answerKnown(window: WindowId, row: CameRow, body: Uint8Array, known: { readonly windowId: string; readonly bodySha256: string; readonly hash: string }): RowAnswer {
   if (known.windowId !== window) return { id: row.id, outcome: 'refused', reason: 'Another window delivered a row of this id.' };
   const isSame = known.bodySha256 === row.bodySha256 && known.hash === row.hash && sha256Of(body) === known.bodySha256;
   return isSame ? { id: row.id, outcome: 'known', reason: null } : { id: row.id, outcome: 'refused', reason: 'A row of this id is here already, with another body.' };
 }
 
-function whyBroken(row: CameRow, body: string, head: LedgerHead): string | null {
+function whyBroken(row: CameRow, body: Uint8Array, head: LedgerHead): string | null {
   if (row.sequence <= head.sequence) return `Number ${row.sequence} of this ledger is taken by another row.`;
   const verdict = judgeLink(head, row, sha256Of);
   switch (verdict) {
@@ -84,8 +85,8 @@ function laneOf(body: IntakeBody): string {
   return body.receipts[0]?.body.subjectId ?? openLane;
 }
 
-function sha256Of(text: string): string {
-  return hashOf('sha256', text, 'hex');
+function sha256Of(content: string | Uint8Array): string {
+  return hashOf('sha256', content, 'hex');
 }
 
 /** RFC 8785; a body whose keys came in order already is its own canonical text, and that is the usual case. */
