@@ -54,11 +54,11 @@ async function deliverInTurn(first: readonly QueuedRow[], limit: BatchLimit, par
     if (isPlain) ({ answering } = await send(next, parts, signal));
     if (told !== null) settle(batch.rows, told, parts);
     parts.onSettled();
-    // A visitor who said yes meanwhile is not kept waiting for both.
-    await setImmediate();
+    await othersHadTheirTurn();
     parts.outbox.checkpoint();
     if (!isPlain) return;
     batch = next;
+    await othersHadTheirTurn();
   }
 }
 
@@ -78,6 +78,12 @@ async function send({ body }: Batch, { line }: Delivery, signal: AbortSignal): P
   // Nobody may be awaiting it yet when it fails; who awaits it later is told.
   await Promise.race([sent, answering.catch(() => undefined)]);
   return { answering };
+}
+
+/** A visitor's yes is heard between two pieces of work. One immediate alone still comes before the messages and timers that are due. */
+async function othersHadTheirTurn(): Promise<void> {
+  await setImmediate();
+  await setImmediate();
 }
 
 function isRefusedWhole(answer: HttpAnswer): boolean {
