@@ -11,9 +11,10 @@ import { useStageBox } from './overlay/use-stage-box.ts';
 import { cuffMask, WristOutline, WristShade } from './overlay/wrist-outline.tsx';
 import type { StageHandle, StageProps } from './shot.ts';
 import { stillHandAngles } from './still/still-hands.ts';
-import { stillBeside } from './still/still-of.ts';
+import { stillBeside, stillOf } from './still/still-of.ts';
 import { frameStill } from './still/still-placing.ts';
 import { StillView } from './still/still-view.tsx';
+import { useStillFirst } from './still/use-still-first.ts';
 
 export type * from './shot.ts';
 export { hourColour } from './light/studio-plan.ts';
@@ -35,7 +36,8 @@ export function Stage({ ref, ...props }: StageProps & { readonly ref?: Ref<Stage
 
   // The engine compares by value what it is told, so it is told everything, every time.
   useLayoutEffect(() => engine.update(props, box));
-  useEffect(() => (tier === 'still' || canvas.current === null ? undefined : engine.open(canvas.current, tier)), [engine, tier]);
+  const [mayBegin, begin] = useStillFirst(props.areStillsKnown !== false && box !== undefined && stillOf(props, box) === undefined);
+  useEffect(() => (tier === 'still' || !mayBegin || canvas.current === null ? undefined : engine.open(canvas.current, tier)), [engine, tier, mayBegin]);
   const tellOfStills = useEffectEvent(() => props.onReport?.({ kind: 'webgl-unavailable', cause: 'stills and turntables are shown instead' }));
   useEffect(() => {
     if (tier === 'still') tellOfStills();
@@ -65,7 +67,10 @@ export function Stage({ ref, ...props }: StageProps & { readonly ref?: Ref<Stage
         {turned !== undefined && box !== undefined && <StillView still={turned} frame={frameStill(turned, shot, box, props.place, 0)} isShown handAngles={engine.handAngles} onPainted={nothing} />}
         {still !== undefined && box !== undefined && (
           <StillView key={still.url} isUnder={turned !== undefined} still={still} frame={frameStill(still, shot, box, props.place, beside === undefined ? 0 : -1)} isShown={isStillShown} handAngles={engine.handAngles}
-            onPainted={(atMs) => isStillShown && props.onPainted?.({ watchIds: watchIdsOf(shot), by: 'still', atMs })} />
+            onLost={begin} onPainted={(atMs) => {
+              begin();
+              if (isStillShown) props.onPainted?.({ watchIds: watchIdsOf(shot), by: 'still', atMs });
+            }} />
         )}
         {beside !== undefined && box !== undefined && (
           <StillView key={`beside ${beside.url}`} still={beside} frame={frameStill(beside, shot, box, props.place, 1)} isShown={isStillShown} handAngles={besideAngles} onPainted={nothing} />

@@ -107,7 +107,9 @@ export class StageEngine {
     const isResized = box !== undefined && (box.width !== this.#box?.width || box.height !== this.#box.height);
     this.#box = box;
     if (box === undefined) return;
+    const hadStill = this.snapshot.still !== undefined;
     this.#change({ still: stillOf(props, box) });
+    if (!hadStill && this.snapshot.still !== undefined) this.#tell({ kind: 'still-came' });
     this.#warmedStills.warm(stillsToWarm(props, box));
     if (isResized) this.#live?.player.resize(box.width, box.height, window.devicePixelRatio);
     this.#ask();

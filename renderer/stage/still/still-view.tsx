@@ -12,13 +12,14 @@ export type StillViewProps = {
   /** Read once a second. */
   readonly handAngles: () => HandAngles;
   readonly onPainted: (atMs: number) => void;
+  readonly onLost?: () => void;
 };
 
 /**
  * A picture made at build time with the true time laid over it. It covers the box as the live picture would. One that
  * cannot be had leaves type alone on the glass: neither a broken image nor hands without a watch.
  */
-export function StillView({ still, frame: { left, top, scale }, isShown, isUnder = false, handAngles, onPainted }: StillViewProps): ReactElement {
+export function StillView({ still, frame: { left, top, scale }, isShown, isUnder = false, handAngles, onPainted, onLost }: StillViewProps): ReactElement {
   const angles = useEachSecond(handAngles, isShown);
   const [isLoaded, setLoaded] = useState(false);
   const [isLost, setLost] = useState(false);
@@ -46,7 +47,10 @@ export function StillView({ still, frame: { left, top, scale }, isShown, isUnder
   };
   return (
     <div style={framed} aria-hidden data-still={isShown && !isLost ? 'shown' : 'hidden'}>
-      <img src={still.url} width={still.width} height={still.height} alt="" decoding="sync" fetchPriority="high" draggable={false} onLoad={() => setLoaded(true)} onError={() => setLost(true)} />
+      <img src={still.url} width={still.width} height={still.height} alt="" decoding="sync" fetchPriority="high" draggable={false} onLoad={() => setLoaded(true)} onError={() => {
+        setLost(true);
+        onLost?.();
+      }} />
       {isLoaded && still.layers.map((layer) => {
         const angle = angles[layer.hand];
         const placed = angle === undefined ? undefined : placeHand(layer, angle);

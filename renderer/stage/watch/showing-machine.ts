@@ -12,6 +12,8 @@ export type Showing = {
 
 export type ShowingEvent =
   | { readonly kind: 'shot-asked'; readonly key: string; readonly isReady: boolean; readonly hasStill: boolean }
+  /** A window learns what stills there are after it has asked for its first shot. */
+  | { readonly kind: 'still-came' }
   | { readonly kind: 'live-painted'; readonly key: string }
   | { readonly kind: 'model-failed'; readonly key: string; readonly hasStill: boolean }
   | { readonly kind: 'context-lost'; readonly hasStill: boolean };
@@ -26,6 +28,8 @@ export function stepShowing(showing: Showing, event: ShowingEvent): Showing {
       // A warm watch is painted within a frame or two: the last picture bridges them.
       if (event.isReady) return { ...showing, wanted: event.key, cover: showing.live === undefined ? 'none' : 'last-picture' };
       return { ...showing, wanted: event.key, cover: coverWith(event.hasStill, showing) };
+    case 'still-came':
+      return showing.cover === 'none' && showing.live !== showing.wanted ? { ...showing, cover: 'still' } : showing;
     case 'live-painted':
       return event.key === showing.wanted ? { wanted: event.key, live: event.key, cover: 'none' } : showing;
     case 'model-failed':

@@ -15,6 +15,8 @@ const turntable = z.object({
   turns: z.array(z.object({ azimuthDeg: z.number(), file: z.string(), planes: z.record(z.string(), z.array(z.number())) })),
 });
 
+export type KnownStills = { readonly find: FindStill; /** False until their index is read, or known to be missing. */ readonly areKnown: boolean };
+
 export type FindStill = (watchId: string, pose: StillPose, format: WatchFormat) => Still | undefined;
 
 export function addressOf(published: Published, name: string): string | undefined {
@@ -22,18 +24,20 @@ export function addressOf(published: Published, name: string): string | undefine
   return sum ? `vitrine://asset/${sum}` : undefined;
 }
 
-/** The build-time pictures of a publication, by watch, pose and format; empty until their index is read, and where there is none. */
-export function useStills(published: Published): FindStill {
-  const [found, setFound] = useState<ReadonlyMap<string, Still>>(new Map());
+/** The build-time pictures of a publication, by watch, pose and format; those of the one before until its own are read. */
+export function useStills(published: Published): KnownStills {
+  const [found, setFound] = useState<ReadonlyMap<string, Still> | null>(null);
   useEffect(() => {
     const address = addressOf(published, 'stills/stills.json');
-    if (!address) return;
     let isWanted = true;
-    void readIndex(address, published).then((stills) => { if (isWanted) setFound(stills); }, () => { if (isWanted) setFound(new Map()); });
+    const reading = address === undefined ? Promise.resolve(noStills) : readIndex(address, published).catch(() => noStills);
+    void reading.then((stills) => { if (isWanted) setFound(stills); });
     return () => { isWanted = false; };
   }, [published]);
-  return (watchId, pose, format) => found.get(`${watchId} ${pose} ${format}`);
+  return { find: (watchId, pose, format) => found?.get(`${watchId} ${pose} ${format}`), areKnown: found !== null };
 }
+
+const noStills: ReadonlyMap<string, Still> = new Map();
 
 /** A watch's turntable; empty until it is read, where there is none, and where nobody asks (`entry`, its first still, undefined). */
 export function useTurns(published: Published, watchId: string, entry: Still | undefined): readonly TurnFrame[] {

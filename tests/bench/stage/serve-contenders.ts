@@ -61,4 +61,7 @@ const types: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
   '.glb': 'model/gltf-binary',
   '.json': 'application/json',
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.webp': 'image/webp',
 };

@@ -53,7 +53,7 @@ export async function visit(contender: Contender, server: ContenderServer, size:
   }
 }
 
-function launch(): Promise<BrowserServer> {
+export function launch(): Promise<BrowserServer> {
   return chromium.launchServer({
     executablePath: process.env['VITRINE_CHROMIUM'] ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'],

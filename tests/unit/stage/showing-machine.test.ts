@@ -10,6 +10,12 @@ test('shows the still of a watch that is not ready', () => {
   assert.equal(after(asked('A', { hasStill: true })).cover, 'still');
 });
 
+test('shows a still that comes after its watch was asked for, and none over a picture', () => {
+  assert.equal(after(asked('A'), { kind: 'still-came' }).cover, 'still');
+  assert.equal(after(asked('A'), painted('A'), { kind: 'still-came' }).cover, 'none');
+  assert.equal(after(asked('A'), painted('A'), asked('B'), { kind: 'still-came' }).cover, 'last-picture');
+});
+
 test('uncovers the live picture once it is painted', () => {
   assert.deepEqual(after(asked('A', { hasStill: true }), painted('A')), { wanted: 'A', live: 'A', cover: 'none' });
 });
