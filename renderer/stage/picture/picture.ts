@@ -26,15 +26,16 @@ export type Picture = {
   /** One sample of the whole scene, `scale` of the full side. */
   readonly sketch: (scene: Scene, camera: PerspectiveCamera, scale: number) => void;
   /**
-   * Adds sample `index` (from 0) to the still picture, or to a region of it: the rest then stays as it is.
+   * Adds sample `index` (from 0) to the still picture, or to regions of it: the rest then stays as it is.
    * Same scene and camera until `index` is 0 again.
    */
-  readonly refine: (scene: Scene, camera: PerspectiveCamera, index: number, region?: Region) => void;
+  readonly refine: (scene: Scene, camera: PerspectiveCamera, index: number, regions?: readonly Region[]) => void;
   readonly resize: (widthPx: number, heightPx: number) => void;
   readonly setExposure: (exposure: number) => void;
   readonly dispose: () => void;
 };
 
+/** The renderer's canvas must keep what was drawn on it: of a picture that steps, only regions are printed anew. */
 export function openPicture(renderer: WebGLRenderer, multisamples: number): Picture {
   const size = new Vector2(1, 1);
   const target = new WebGLRenderTarget(1, 1, { type: HalfFloatType, samples: multisamples, magFilter: LinearFilter });
@@ -76,21 +77,25 @@ export function openPicture(renderer: WebGLRenderer, multisamples: number): Pict
       setUniform(develop, 'isSmoothed', multisamples === 0);
       pass(develop, target, null);
     },
-    refine: (scene, camera, index, region) => {
+    refine: (scene, camera, index, regions) => {
       const [dx, dy] = jitterOf(index);
       resizeGlass(size.x, size.y);
       if (target.width !== size.x || target.height !== size.y) target.setSize(size.x, size.y);
-      limit(target, region);
-      limit(sum, region);
-      shiftLens(camera, dx, dy, size);
-      expose(scene, camera, 1);
-      shiftLens(camera, -dx, -dy, size);
       develop.blending = CustomBlending;
       develop.blendAlpha = 1 / (index + 1);
       setUniform(develop, 'isFinal', false);
       setUniform(develop, 'isSmoothed', multisamples === 0 && index === 0);
-      pass(develop, target, sum);
-      pass(print, sum, null);
+      shiftLens(camera, dx, dy, size);
+      for (const region of regions ?? [undefined]) {
+        limit(target, region);
+        limit(sum, region);
+        expose(scene, camera, 1);
+        pass(develop, target, sum);
+        limitGlass(renderer, region);
+        pass(print, sum, null);
+      }
+      shiftLens(camera, -dx, -dy, size);
+      limitGlass(renderer, undefined);
     },
     resize: (widthPx, heightPx) => {
       size.set(Math.max(1, widthPx), Math.max(1, heightPx));
@@ -110,6 +115,11 @@ export function openPicture(renderer: WebGLRenderer, multisamples: number): Pict
 function limit(target: WebGLRenderTarget, region: Region | undefined): void {
   target.scissorTest = region !== undefined;
   if (region !== undefined) target.scissor.set(region.x, region.y, region.width, region.height);
+}
+
+function limitGlass(renderer: WebGLRenderer, region: Region | undefined): void {
+  renderer.setScissorTest(region !== undefined);
+  if (region !== undefined) renderer.setScissor(region.x, region.y, region.width, region.height);
 }
 
 /** Moves the projection by a part of a pixel, over and above whatever view offset it has. */

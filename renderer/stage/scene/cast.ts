@@ -13,6 +13,11 @@ export function castOf(key: string, rigs: readonly WatchRig[]): Cast {
   return { key, rigs, asideMm: [-aside, aside] };
 }
 
+/** Steps a second of the quickest seconds hand; none for models from elsewhere, in which nothing turns. */
+export function stepsPerSecondOf(cast: Cast): number {
+  return Math.max(0, ...cast.rigs.map((rig) => rig.stepsPerSecond));
+}
+
 /** The box that holds the larger of the cast's watches. */
 export function girthOf(cast: Cast): Girth {
   if (cast.rigs.length === 0) return usualGirth;

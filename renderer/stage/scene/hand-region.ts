@@ -23,29 +23,6 @@ export function regionOf(object: Object3D, camera: Camera, widthPx: number, heig
   return width > 0 && height > 0 ? { x, y, width, height } : undefined;
 }
 
-function unionOf(regions: readonly (Region | undefined)[]): Region | undefined {
-  const present = regions.filter((region) => region !== undefined);
-  if (present.length === 0) return undefined;
-  const x = Math.min(...present.map((region) => region.x));
-  const y = Math.min(...present.map((region) => region.y));
-  return {
-    x,
-    y,
-    width: Math.max(...present.map((region) => region.x + region.width)) - x,
-    height: Math.max(...present.map((region) => region.y + region.height)) - y,
-  };
-}
-
-/** What must be drawn again: the hands that stepped, where they were and where they are. Slow hands step every few seconds, so that none is ever half moved. */
-export function movedRegion(before: readonly (Region | undefined)[], after: readonly (Region | undefined)[]): Region | undefined {
-  const moved = after.flatMap((now, index) => {
-    const was = before[index];
-    const isStill = was !== undefined && now !== undefined && Math.abs(was.x - now.x) + Math.abs(was.y - now.y) + Math.abs(was.width - now.width) + Math.abs(was.height - now.height) < 1;
-    return isStill ? [] : [was, now];
-  });
-  return unionOf(moved) ?? { x: 0, y: 0, width: 1, height: 1 };
-}
-
 const shadowReachM = 0.0024;
 const box = new Box3();
 const point = new Vector3();

@@ -5,10 +5,10 @@ import { fullPace, stepPace, type WatchPace } from '../motion/watch-pace.ts';
 import type { StudioLight } from '../light/studio-light.ts';
 import type { Painted, Shot, WatchTime } from '../shot.ts';
 import type { HandAngles } from '../still/hand-placing.ts';
-import { emptyCast, girthOf, type Cast } from './cast.ts';
+import { emptyCast, girthOf, stepsPerSecondOf, type Cast } from './cast.ts';
 import { dawnLight } from './dawn.ts';
 import type { Director } from '../hand/director.ts';
-import { movedRegion, regionOf, type Region } from './hand-region.ts';
+import { HandSteps } from './hand-steps.ts';
 import { setLens, turnWatch } from './lens.ts';
 import type { StageContext } from './stage-context.ts';
 import { whenDrawn } from '../picture/when-drawn.ts';
@@ -29,6 +29,7 @@ export class Player {
   readonly #director: Director;
   readonly #studio: StudioLight;
   readonly #ports: PlayerPorts;
+  readonly #hands: HandSteps;
   #shot: Shot;
   #cast: Cast = emptyCast;
   #governor = wholeGovernor;
@@ -47,9 +48,6 @@ export class Player {
   #isPosed = false;
   #isAtRest = false;
   #hasSettled = false;
-  #handsBefore: readonly (Region | undefined)[] | undefined;
-  #camera: PerspectiveCamera | undefined;
-  #region: Region | undefined;
   isMotionReduced = false;
   /** Overrules the governor. */
   isWhole = false;
@@ -60,6 +58,7 @@ export class Player {
     this.#studio = studio;
     this.#shot = shot;
     this.#ports = ports;
+    this.#hands = new HandSteps(this.#isPlain() ? 8 : 2);
   }
 
   /** Calls back after each drawn frame in which the view may have changed. Answers how to stop. */
@@ -94,7 +93,6 @@ export class Player {
   /** Stills are made with hands posed one by one; the beat then rests. */
   poseHands(angles: HandAngles | undefined): void {
     this.#isPosed = angles !== undefined;
-    this.#handsBefore ??= this.#camera === undefined ? [] : this.#handRegions(this.#camera);
     for (const rig of this.#cast.rigs) rig.poseHands(angles);
     this.#step();
   }
@@ -108,6 +106,7 @@ export class Player {
   wake(): void {
     this.#isAtRest = false;
     this.#hasSettled = false;
+    this.#isBeat = false;
     this.#refined = 0;
     clearTimeout(this.#beat);
     this.#ports.invalidate();
@@ -125,6 +124,7 @@ export class Player {
   }
 
   dispose(): void {
+    this.#isAtRest = false;
     clearTimeout(this.#beat);
   }
 
@@ -133,18 +133,14 @@ export class Player {
     const sinceMs = nowMs - this.#lastFrameMs;
     const stepMs = this.#wasMoving ? Math.min(sinceMs, longestStepMs) : 16;
     // The card works on its own: only the time between frames that follow one another tells what one costs.
-    if (this.#refined > 1) this.#costMs = sinceMs;
+    if (this.#refined > 1 && this.#hands.regions === undefined) this.#costMs = sinceMs;
     if (this.#wasMoving) this.#governor = this.isWhole ? wholeGovernor : govern(this.#governor, sinceMs, this.#context.quality.movingBudgetMs);
     this.#lastFrameMs = nowMs;
     const isMoving = this.#move(stepMs);
     const isBeat = this.#isBeat && !isMoving;
     this.#isBeat = false;
-    const before = this.#handsBefore ?? (isBeat ? this.#handRegions(camera) : []);
-    this.#handsBefore = undefined;
-    this.#camera = camera;
-    if (isMoving || !isBeat) this.#region = isMoving || this.#refined === 0 ? undefined : this.#region;
     this.#arrange(scene, camera, key, isMoving);
-    if (isBeat) this.#region = movedRegion(before, this.#handRegions(camera));
+    if (isMoving || this.#refined === 0) this.#hands.begin(isBeat, this.#cast, camera, key, this.#size.width * this.#size.pixelRatio, this.#size.height * this.#size.pixelRatio);
     const isHurried = !this.#isPaintedAnnounced && !isMoving && this.#isPlain() && this.#ports.isGlassEmpty();
     if (isMoving) this.#sketch(scene, camera, scaleOf(this.#governor.step));
     else if (isHurried) this.#sketch(scene, camera, firstScaleOf(this.#size));
@@ -224,8 +220,11 @@ export class Player {
   #refine(scene: Scene, camera: PerspectiveCamera): void {
     this.#context.dresser.uniforms.specularFilter.value = 0.06;
     this.#context.renderer.info.reset();
-    this.#context.picture.refine(scene, camera, this.#refined, this.#region);
-    this.#refined += 1;
+    // Each frame that reaches the glass makes the browser lay out all of it again: a step is one.
+    for (let left = this.#isMeasuredStep() ? beatSamples : 1; left > 0; left -= 1) {
+      this.#context.picture.refine(scene, camera, this.#refined, this.#hands.regions);
+      this.#refined += 1;
+    }
   }
 
   #announce(nowMs: number): void {
@@ -247,7 +246,14 @@ export class Player {
     if (!this.#isAtRest && !this.#hasSettled) this.#ports.onSettled();
     this.#isAtRest = true;
     this.#hasSettled = this.#isRidge();
-    if (!this.#isPosed) this.#beat = setTimeout(() => this.#step(), this.#restMs());
+    if (!this.#isPosed) void this.#planBeat();
+  }
+
+  /** On a processor the next step waits until what was asked for is drawn: steps must not queue up, nor pay for what they queue behind. */
+  async #planBeat(): Promise<void> {
+    if (this.#isPlain() && !(await this.#hands.measure(this.#context.gl))) return;
+    clearTimeout(this.#beat);
+    if (this.#isAtRest && (this.#isRidge() || stepsPerSecondOf(this.#cast) > 0)) this.#beat = setTimeout(() => this.#step(), this.#restMs());
   }
 
   /** Samples that fit the budget at the cost last seen; as many at least as leave no edge bare. */
@@ -255,7 +261,7 @@ export class Player {
     const { refinements, leastRefinements, refineBudgetMs } = this.#context.quality;
     if (this.#isRidge() && this.#hasSettled && !this.isMotionReduced) return this.#isPlain() ? 2 : 1;
     // A step of the hands draws a small region anew; on a processor each sample of it costs the whole scene's geometry again.
-    if (this.#region !== undefined && this.#isPlain() && !this.#isPosed) return beatSamples;
+    if (this.#isMeasuredStep()) return beatSamples;
     return Math.min(refinements, Math.max(leastRefinements, Math.floor(refineBudgetMs / this.#costMs)));
   }
 
@@ -267,10 +273,8 @@ export class Player {
     this.#ports.invalidate();
   }
 
-  #handRegions(camera: PerspectiveCamera): readonly (Region | undefined)[] {
-    const width = this.#size.width * this.#size.pixelRatio;
-    const height = this.#size.height * this.#size.pixelRatio;
-    return this.#cast.rigs.flatMap((rig) => [...rig.hands.values()].map((hand) => (hand.visible ? regionOf(hand, camera, width, height) : undefined)));
+  #isMeasuredStep(): boolean {
+    return this.#isPlain() && this.#hands.regions !== undefined && !this.#isPosed;
   }
 
   #isRidge(): boolean {
@@ -283,10 +287,8 @@ export class Player {
   }
 
   #restMs(): number {
-    const costMs = this.#costMs * this.#samplesWorth();
-    if (this.#isRidge()) return this.isMotionReduced ? ridgeRestMs : Math.max(this.#isPlain() ? 2000 : 33, costMs * 3);
-    const steps = Math.max(...this.#cast.rigs.map((rig) => rig.stepsPerSecond));
-    return nextBeatMs(this.#ports.time().epochMs, this.#isPlain() ? 1 : steps, costMs);
+    if (this.#isRidge()) return this.isMotionReduced ? ridgeRestMs : Math.max(this.#isPlain() ? 2000 : 33, this.#costMs * this.#samplesWorth() * 3);
+    return nextBeatMs(this.#ports.time().epochMs, this.#isPlain() ? 1 : stepsPerSecondOf(this.#cast), this.#isPlain() ? this.#hands.costMs : this.#costMs * this.#samplesWorth());
   }
 }
 

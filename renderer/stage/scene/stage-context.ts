@@ -30,7 +30,7 @@ export type Quality = {
 
 /** Throws when the machine gives no WebGL 2 context. */
 export function openStageContext(canvas: HTMLCanvasElement, tier: Exclude<StageTier, 'still'>): StageContext {
-  const renderer = new WebGLRenderer({ canvas, antialias: false, alpha: true, premultipliedAlpha: true, depth: false, stencil: false, powerPreference: 'high-performance' });
+  const renderer = new WebGLRenderer({ canvas, antialias: false, alpha: true, premultipliedAlpha: true, depth: false, stencil: false, preserveDrawingBuffer: true, powerPreference: 'high-performance' });
   const gl = renderer.getContext();
   if (!(gl instanceof WebGL2RenderingContext)) throw new Error('this machine gives no WebGL 2');
   const quality = qualityOf(tier, isDrawnByProcessor(gl));
