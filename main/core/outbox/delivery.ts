@@ -13,6 +13,8 @@ export type BatchLimit = { readonly rows: number; readonly bytes: number };
 
 const usualBatch: BatchLimit = { rows: 500, bytes: 3_000_000 };
 const leastRows = 10;
+/** Rows that leave in one transaction; what a crash leaves of a batch is delivered again, and the hub knows it. */
+const settledAtOnce = 125;
 /** Then the rhythm has its turn: whether to stop, whether to wait. */
 const batchesAtOnce = 8;
 
@@ -52,7 +54,7 @@ async function deliverInTurn(first: readonly QueuedRow[], limit: BatchLimit, par
     // Whatever is out of the ordinary is settled before anything else is sent.
     const isPlain = told !== null && next.rows.length > 0 && told.head.sequence === batch.last && !signal.aborted;
     if (isPlain) ({ answering } = await send(next, parts, signal));
-    if (told !== null) settle(batch.rows, told, parts);
+    if (told !== null) await settle(batch.rows, told, parts);
     parts.onSettled();
     await othersHadTheirTurn();
     parts.outbox.checkpoint();
@@ -94,7 +96,7 @@ async function deliver(rows: readonly QueuedRow[], parts: Delivery, signal: Abor
   const { answering } = await send(batchOf(rows), parts, signal);
   const answer = await answering;
   if (isRefusedWhole(answer)) return deliverApart(rows, refusalOf(answer), parts, signal);
-  settle(rows, readAnswer(answer, intakeAnswer), parts);
+  await settle(rows, readAnswer(answer, intakeAnswer), parts);
 }
 
 /** A batch that is refused whole is halved until the row it was refused for stands alone. */
@@ -109,7 +111,7 @@ async function deliverApart(rows: readonly QueuedRow[], reason: string, parts: D
   await deliver(rows.slice(middle), parts, signal);
 }
 
-function settle(rows: readonly QueuedRow[], answer: IntakeAnswer, { outbox, log }: Delivery): void {
+async function settle(rows: readonly QueuedRow[], answer: IntakeAnswer, { outbox, log }: Delivery): Promise<void> {
   const sent = new Set(rows.map((row) => row.id));
   const answers = answer.answers.filter((entry) => sent.has(entry.id));
   const first = rows.reduce((least, row) => Math.min(least, row.sequence), Number.POSITIVE_INFINITY);
@@ -118,5 +120,8 @@ function settle(rows: readonly QueuedRow[], answer: IntakeAnswer, { outbox, log 
   if (lost > 0) log.warn('hub-lost-rows', { from: answer.head.sequence + 1, count: lost });
   const settled = lost === 0 ? answers : answers.filter((entry) => entry.outcome !== 'refused');
   for (const entry of settled) if (entry.outcome === 'refused') log.warn('row-refused', { id: entry.id });
-  outbox.settle(settled);
+  for (let at = 0; at < settled.length; at += settledAtOnce) {
+    if (at > 0) await othersHadTheirTurn();
+    outbox.settle(settled.slice(at, at + settledAtOnce));
+  }
 }

@@ -158,3 +158,18 @@ test('the last batch is settled when the next is on its way whole, not before: t
   while ((await run(new AbortController().signal)) === 'again');
   assert.deepEqual([waiting, outbox.status().waiting], [[20, 20], 0]);
 });
+
+test('a long batch is settled piece by piece, and whoever stands at the window is heard in between', async (t) => {
+  const { outbox } = anOutbox(t);
+  for (let index = 0; index < 300; index += 1) outbox.append(v7(), anAudit(String(index)));
+  const seen = new Set<number>();
+  const watching = new AbortController();
+  const watch = async (): Promise<void> => {
+    for (; !watching.signal.aborted; await setImmediate()) seen.add(outbox.status().waiting);
+  };
+  const watched = watch();
+  await drain(outbox, anIntake().answer);
+  watching.abort();
+  await watched;
+  assert.deepEqual([...seen], [300, 175, 50, 0]);
+});
