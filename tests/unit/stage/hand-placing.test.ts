@@ -28,8 +28,8 @@ test('takes the cell lit at the nearest angle, across twelve o\'clock too', () =
   assert.equal(placeHand(layer, 100)?.index, 1);
 });
 
-test('a fast machine steps the hands at the beat and a slow one on whole seconds', () => {
+test('a fast machine steps the hands at the beat, a slow one on whole seconds, and a processor for a hundredth of its time', () => {
   assert.equal(nextBeatMs(1_000_050, 8, 2), 75);
-  assert.equal(nextBeatMs(1_000_050, 8, 200), 950);
-  assert.equal(nextBeatMs(1_000_000, 8, 600), 2000);
+  assert.equal(nextBeatMs(1_000_050, 8, 90), 950);
+  assert.equal(nextBeatMs(1_020_000, 1, 300), 30_000);
 });
