@@ -18,11 +18,14 @@ export type WaitingRow = {
 
 export type ParkedRow = { readonly id: string; readonly windowId: WindowId; readonly receivedAt: string; readonly reason: string; readonly waitingBehind: number };
 
+export type KnownRow = { readonly windowId: string; readonly bodySha256: string; readonly hash: string };
+
 /** What windows delivered: its id and hash are kept for ever, its body until it was opened. */
 export type IntakeRepository = {
   readonly head: (window: WindowId) => LedgerHead;
   readonly setHead: (window: WindowId, head: LedgerHead) => void;
-  readonly find: (id: string) => { readonly windowId: string; readonly bodySha256: string; readonly hash: string } | null;
+  /** Those of the ids that are here, each once: one question for a batch. */
+  readonly find: (ids: readonly string[]) => Map<string, KnownRow>;
   readonly add: (row: ArrivedRow) => void;
   /** Of a row that is not taken and yet stands in its window's ledger. */
   readonly addRefused: (link: Pick<ArrivedRow, 'id' | 'windowId' | 'sequence' | 'bodySha256' | 'hash'>) => void;
@@ -46,7 +49,8 @@ export type IntakeRepository = {
 export const openLane = '';
 
 const head = z.object({ ledger_sequence: z.int(), ledger_hash: sha256 });
-const known = z.object({ window_id: z.string(), body_sha256: z.string(), hash: z.string() });
+const known = z.object({ id: z.string(), window_id: z.string(), body_sha256: z.string(), hash: z.string() })
+  .transform((row): [string, KnownRow] => [row.id, { windowId: row.window_id, bodySha256: row.body_sha256, hash: row.hash }]);
 const waitingRow = z.object({
   id: z.string(), window_id: windowId, lane: z.string(), created_at: z.string(), received_at: z.string(), tries: z.int(), body: z.string(),
 }).transform((row): WaitingRow => ({
@@ -58,7 +62,7 @@ const parkedRow = z.object({ id: z.string(), window_id: windowId, received_at: z
 export function openIntakeRepository(database: Database): IntakeRepository {
   const readHead = database.prepare('SELECT ledger_sequence, ledger_hash FROM windows WHERE id = ?');
   const setHead = database.prepare('UPDATE windows SET ledger_sequence = ?, ledger_hash = ? WHERE id = ?');
-  const find = database.prepare('SELECT window_id, body_sha256, hash FROM intake WHERE id = ?');
+  const find = database.prepare('SELECT id, window_id, body_sha256, hash FROM intake WHERE id IN (SELECT value FROM json_each(?))');
   const add = database.prepare(`INSERT INTO intake (id, window_id, sequence, created_at, received_at, lane, body, body_sha256, hash, state)
     VALUES (?, ?, ?, ?, ?, ?, CAST(? AS TEXT), ?, ?, 'waiting')`);
   const addRefused = database.prepare('INSERT INTO refused_links (window_id, sequence, id, body_sha256, hash) VALUES (?, ?, ?, ?, ?)');
@@ -68,12 +72,7 @@ export function openIntakeRepository(database: Database): IntakeRepository {
       return { sequence: row.ledger_sequence, hash: row.ledger_hash };
     },
     setHead: (window, { sequence, hash }) => void setHead.run(sequence, hash, window),
-    find: (id) => {
-      const row = find.get(id);
-      if (row === undefined) return null;
-      const { window_id, body_sha256, hash } = known.parse(row);
-      return { windowId: window_id, bodySha256: body_sha256, hash };
-    },
+    find: (ids) => new Map(find.all(JSON.stringify(ids)).map((row) => known.parse(row))),
     add: (row) => void add.run(row.id, row.windowId, row.sequence, row.createdAt, row.receivedAt, row.lane, row.body, row.bodySha256, row.hash),
     addRefused: ({ windowId: window, sequence, id, bodySha256, hash }) => void addRefused.run(window, sequence, id, bodySha256, hash),
     ...openQueue(database),

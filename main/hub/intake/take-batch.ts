@@ -6,7 +6,7 @@ import { intakeBody, type IntakeAnswer, type IntakeBatch, type IntakeBody } from
 import type { Clock } from '../../platform/clock/clock.ts';
 import { canonicalJson } from '../../platform/signing/canonical-json.ts';
 import type { Database } from '../../platform/sqlite/open-database.ts';
-import { openLane, type IntakeRepository, type LedgerHead } from './intake-repository.ts';
+import { openLane, type IntakeRepository, type KnownRow, type LedgerHead } from './intake-repository.ts';
 
 type RowAnswer = IntakeAnswer['answers'][number];
 
@@ -26,11 +26,12 @@ export function createTakeBatch({ database, intake, clock }: { readonly database
     const receivedAt = clock.now().toISOString();
     const start = intake.head(window);
     let head = start;
+    const here = intake.find(rows.map(({ id }) => id));
     const answers = rows.map((row): RowAnswer => {
       // Once: it is hashed and written, and an accent makes either of them encode the text anew.
       const body = Buffer.from(canonicalText(row.body), 'utf8');
-      const known = intake.find(row.id);
-      if (known !== null) return answerKnown(window, row, body, known);
+      const known = here.get(row.id);
+      if (known !== undefined) return answerKnown(window, row, body, known);
       const breach = whyBroken(row, body, head);
       if (breach !== null) return { id: row.id, outcome: 'refused', reason: breach };
       head = { sequence: row.sequence, hash: row.hash };
@@ -41,6 +42,7 @@ export function createTakeBatch({ database, intake, clock }: { readonly database
         return { id: row.id, outcome: 'refused', reason };
       }
       intake.add({ ...row, windowId: window, receivedAt, lane: laneOf(parsed.data), body });
+      here.set(row.id, { windowId: window, bodySha256: row.bodySha256, hash: row.hash });
       return { id: row.id, outcome: 'accepted', reason: null };
     });
     if (head !== start) intake.setHead(window, head);
@@ -48,7 +50,7 @@ export function createTakeBatch({ database, intake, clock }: { readonly database
   }).immediate;
 }
 
-function answerKnown(window: WindowId, row: CameRow, body: Uint8Array, known: { readonly windowId: string; readonly bodySha256: string; readonly hash: string }): RowAnswer {
+function answerKnown(window: WindowId, row: CameRow, body: Uint8Array, known: KnownRow): RowAnswer {
   if (known.windowId !== window) return { id: row.id, outcome: 'refused', reason: 'Another window delivered a row of this id.' };
   const isSame = known.bodySha256 === row.bodySha256 && known.hash === row.hash && sha256Of(body) === known.bodySha256;
   return isSame ? { id: row.id, outcome: 'known', reason: null } : { id: row.id, outcome: 'refused', reason: 'A row of this id is here already, with another body.' };

@@ -18,6 +18,8 @@ export function openDatabase(path: string, migrations: readonly Migration[], fun
   try {
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
+    // 32 MB: a checkpoint that a commit has to make keeps waiting whoever waits for the commit.
+    database.pragma('wal_autocheckpoint = 8000');
     database.pragma('foreign_keys = ON');
     database.pragma('busy_timeout = 5000');
     database.pragma('secure_delete = ON');
