@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { build, type BuildOptions, type Plugin } from 'esbuild';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
 import { projectRoot } from './places.ts';
 
 /** Packages with native parts, or that others replace at run time: they travel beside the bundle of core. */
@@ -11,7 +11,7 @@ export const buildParts = ['shell', 'core', 'window', 'console', 'phone'] as con
 
 export type BuildPart = (typeof buildParts)[number];
 
-const shared = { bundle: true, absWorkingDir: projectRoot, logLevel: 'warning', metafile: true, minify: true, keepNames: true, sourcemap: false } as const satisfies BuildOptions;
+const shared = { bundle: true, absWorkingDir: projectRoot, logLevel: 'warning', minify: true, keepNames: true, sourcemap: false } as const satisfies BuildOptions;
 
 /** Gives CommonJS packages inside an ES module bundle the `require` they expect. */
 const requireBanner = { js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);" };
@@ -58,14 +58,22 @@ async function buildPart(part: BuildPart): Promise<void> {
   const outdir = join(projectRoot, 'build', part);
   rmSync(outdir, { recursive: true, force: true });
   mkdirSync(outdir, { recursive: true });
-  const inputs = new Set<string>(companions[part] ?? []);
+  const inputs = new Set<string>(['native/setup/build.ts', ...(companions[part] ?? [])]);
+  const preloads: string[] = [];
   for (const entry of options[part]()) {
-    const { metafile } = await build({ ...entry, plugins: [refuseForeignParts(part)] });
-    for (const path of Object.keys(metafile?.inputs ?? {})) inputs.add(path);
+    const { metafile } = await build({ ...entry, metafile: true, plugins: [refuseForeignParts(part)] });
+    for (const path of Object.keys(metafile.inputs)) inputs.add(path);
+    preloads.push(...chunksOfMain(metafile, outdir));
   }
-  for (const path of companions[part] ?? []) cpSync(join(projectRoot, path), join(outdir, path.split('/').at(-1) ?? ''));
+  for (const path of companions[part] ?? []) writeFileSync(join(outdir, basename(path)), readFileSync(join(projectRoot, path), 'utf8').replace('  </head>', `${preloads.map((chunk) => `    <link rel="modulepreload" href="${chunk}" />\n`).join('')}  </head>`));
   const stamps = Object.fromEntries([...inputs].filter((path) => existsSync(join(projectRoot, path))).map((path) => [path, fingerprint(path)]));
   writeFileSync(join(outdir, '.inputs.json'), JSON.stringify(stamps));
+}
+
+/** What a page's first script asks for at once: it is fetched with that script, not after it was read. */
+function chunksOfMain({ outputs }: Metafile, outdir: string): readonly string[] {
+  const main = Object.entries(outputs).find(([path]) => path.endsWith('/main.js'))?.[1];
+  return (main?.imports ?? []).filter(({ kind }) => kind === 'import-statement').map(({ path }) => relative(outdir, join(projectRoot, path)));
 }
 
 /** What the console or the hub needs never ships inside the kiosk. */

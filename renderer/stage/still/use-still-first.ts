@@ -9,10 +9,11 @@ const patienceMs = 1500;
  */
 export function useStillFirst(isNoneToCome: boolean): readonly [mayBegin: boolean, begin: () => void] {
   const [mayBegin, setMayBegin] = useState(false);
-  const begin = useCallback(() => setMayBegin(true), []);
+  // Once the frame that shows it was handed over: what begins now keeps the page for half a second.
+  const begin = useCallback(() => void requestAnimationFrame(() => setTimeout(() => setMayBegin(true))), []);
   useEffect(() => {
-    if (isNoneToCome) begin();
-  }, [isNoneToCome, begin]);
+    if (isNoneToCome) setMayBegin(true);
+  }, [isNoneToCome]);
   useEffect(() => {
     const timer = setTimeout(begin, patienceMs);
     return () => clearTimeout(timer);
