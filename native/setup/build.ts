@@ -58,7 +58,7 @@ async function buildPart(part: BuildPart): Promise<void> {
   const outdir = join(projectRoot, 'build', part);
   rmSync(outdir, { recursive: true, force: true });
   mkdirSync(outdir, { recursive: true });
-  const inputs = new Set<string>(['native/setup/build.ts', ...(companions[part] ?? [])]);
+  const inputs = new Set<string>(companions[part] ?? []);
   const preloads: string[] = [];
   for (const entry of options[part]()) {
     const { metafile } = await build({ ...entry, metafile: true, plugins: [refuseForeignParts(part)] });
