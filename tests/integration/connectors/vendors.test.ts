@@ -115,3 +115,11 @@ test('HubSpot: whoever corrected their address is not written to at the one befo
   assert.deepEqual(statesOf(client.email, corrected.email), ['UNSUBSCRIBED', 'SUBSCRIBED']);
   assert.ok(![held.ref, again.ref].some((ref) => ref.includes('@')));
 });
+
+test('HubSpot: a consent whose address it does not take is said in words, and stops no other', async () => {
+  const connector: Connector = createHubspotConnector({ ...hubspotMapping(crm.url), token }, ask);
+  crm.scripted.push({ status: 400, body: { status: 'error', message: 'Invalid email address' } });
+  const answer = await writeAll(connector, [aConsent(aClient()), aConsent(aClient())].map((thing) => toWrite(connector, thing)));
+  assert.ok(answer.outcome === 'answered');
+  assert.deepEqual(answer.answers.map((item) => [item.outcome, item.outcome === 'poison' && item.reason]), [['poison', 'HubSpot refused it: Invalid email address'], ['written', false]]);
+});

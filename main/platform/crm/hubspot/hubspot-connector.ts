@@ -70,7 +70,17 @@ function hubspotStore(account: HubspotAccount, object: Mapped, ask: AskCrm): Key
   };
 }
 
-async function recordConsent(mapping: HubspotMapping, { thing: consent, held }: ToWrite<CrmConsent>, ask: AskCrm): Promise<ItemAnswer> {
+/** One that HubSpot refuses, whatever was asked of it, is parked and stops no other. */
+async function recordConsent(mapping: HubspotMapping, item: ToWrite<CrmConsent>, ask: AskCrm): Promise<ItemAnswer> {
+  try {
+    return await writeConsent(mapping, item, ask);
+  } catch (error) {
+    if (error instanceof HubspotRefusal) return { outcome: 'poison', reason: `HubSpot refused it: ${error.message}` };
+    throw error;
+  }
+}
+
+async function writeConsent(mapping: HubspotMapping, { thing: consent, held }: ToWrite<CrmConsent>, ask: AskCrm): Promise<ItemAnswer> {
   const { email, channel, purposeId, status } = consent;
   if (channel !== 'email') return { outcome: 'written', how: 'unchanged', ref: '', version: '', remark: 'HubSpot keeps consent for e-mail alone; the hub keeps this one.' };
   const subscriptionId = mapping.subscriptions[purposeId];

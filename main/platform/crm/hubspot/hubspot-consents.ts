@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { readCrmJson, type CrmAnswer, type CrmQuestion } from '../ask-crm.ts';
 import type { CrmConsent, ItemAnswer } from '../connector.ts';
-import { HubspotRefusal, readHubspot } from './hubspot-answers.ts';
+import { readHubspot } from './hubspot-answers.ts';
 
 export type HubspotAccount = { readonly url: string; readonly token: string };
 
@@ -55,16 +55,11 @@ export function settledBefore(answer: CrmAnswer, consent: CrmConsent, subscripti
   return isNewer ? { outcome: 'written', how: 'unchanged', ref, version: there.timestamp ?? '', remark: 'A newer word in HubSpot says otherwise and was left.' } : null;
 }
 
-/** HubSpot names a subscription by its type and the address; the hub keeps the type alone, for an address is kept where it can be erased. */
+/** HubSpot names a subscription by its type and the address; the hub keeps the type alone, for an address is kept where it can be erased. @throws HubspotRefusal */
 export function classifyConsent(answer: CrmAnswer, subscriptionId: number): ItemAnswer {
   const ref = String(subscriptionId);
   if (answer.status === 400 && /already|no.?status.?change/i.test(answer.text)) return { outcome: 'written', how: 'unchanged', ref, version: '', remark: null };
-  try {
-    readHubspot(answer);
-  } catch (error) {
-    if (error instanceof HubspotRefusal) return { outcome: 'poison', reason: `HubSpot refused it: ${error.message}` };
-    throw error;
-  }
+  readHubspot(answer);
   return { outcome: 'written', how: 'updated', ref, version: z.object({ timestamp: z.string() }).safeParse(readCrmJson(answer.text)).data?.timestamp ?? '', remark: null };
 }
 
