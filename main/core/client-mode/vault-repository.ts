@@ -25,6 +25,8 @@ export function openVaultRepository(database: Database): VaultRepository {
     etag: () => findVersion.get()?.etag ?? null,
     keep: (given, etag) => {
       write.run({ version: given.version, etag, vault: JSON.stringify(given) });
+      // The log keeps what stood there before, and with it whoever was erased since.
+      database.pragma('wal_checkpoint(TRUNCATE)');
       parsed = given;
     },
   };
