@@ -15,8 +15,8 @@ export function useStillFirst(isNoneToCome: boolean): readonly [mayBegin: boolea
     if (isNoneToCome) setMayBegin(true);
   }, [isNoneToCome]);
   useEffect(() => {
-    const timer = setTimeout(begin, patienceMs);
+    const timer = setTimeout(() => setMayBegin(true), patienceMs);
     return () => clearTimeout(timer);
-  }, [begin]);
+  }, []);
   return [mayBegin || isNoneToCome, begin];
 }
