@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { buildAll } from '../../../native/setup/build.ts';
+import { projectRoot } from '../../../native/setup/places.ts';
 import { stageBridge } from '../../support/window-bridge.ts';
 import { aWorld, builtFolder, formats } from '../../support/window-world.ts';
 import { distributionOf, type Bench } from '../measured.ts';
 import { contenders, writeContenders } from '../stage/contenders.ts';
-import { watchForPicture } from '../stage/first-picture.ts';
+import { firstPictureMs } from '../stage/first-picture.ts';
 import { serveContenders } from '../stage/serve-contenders.ts';
 import { launch } from '../stage/visit.ts';
 
@@ -25,14 +26,14 @@ export const bench: Bench = async ({ runs, say }) => {
     await writeContenders(folder, model, contenders.filter(({ name }) => name === peer));
     await buildAll(['window']);
     await mkdir(join(folder, 'window'));
-    await cp('build/window', join(folder, 'window'), { recursive: true });
+    await cp(join(projectRoot, 'build/window'), join(folder, 'window'), { recursive: true });
     await symlink(builtFolder, join(folder, 'built'));
     const server = await serveContenders(folder);
     const bridge = `(${stageBridge.toString()})(${JSON.stringify(await aWorld({ tier: 'full' }))})`;
     const [ours, theirs]: [number[], number[]] = [[], []];
     for (let run = 1; run <= runs; run += 1) {
-      ours.push(await firstPictureMs(server.urlOf('window'), [bridge]));
-      theirs.push(await firstPictureMs(server.urlOf(peer), []));
+      ours.push(await openingMs(server.urlOf('window'), [bridge]));
+      theirs.push(await openingMs(server.urlOf(peer), []));
       say(`run ${run}: the window ${ours.at(-1)?.toFixed(0)} ms, ${peer} ${theirs.at(-1)?.toFixed(0)} ms`);
     }
     await server.close();
@@ -42,18 +43,15 @@ export const bench: Bench = async ({ runs, say }) => {
   }
 };
 
-async function firstPictureMs(url: string, beforeScripts: readonly string[]): Promise<number> {
+async function openingMs(url: string, beforeScripts: readonly string[]): Promise<number> {
   const browserServer = await launch();
   try {
     const browser = await chromium.connect(browserServer.wsEndpoint());
     const page = await browser.newPage({ viewport: size, deviceScaleFactor: 1 });
     for (const script of beforeScripts) await page.addInitScript(script);
-    const session = await page.context().newCDPSession(page);
-    const picture = await watchForPicture(session, withinMs);
-    await page.goto(url, { waitUntil: 'commit' });
-    const seenAtMs = await picture();
-    if (seenAtMs === undefined) throw new Error(`${url} showed nothing within ${withinMs / 1000} s`);
-    return seenAtMs - (await page.evaluate(() => performance.timeOrigin));
+    const tookMs = await firstPictureMs(page, await page.context().newCDPSession(page), url, withinMs);
+    if (tookMs === undefined) throw new Error(`${url} showed nothing within ${withinMs / 1000} s`);
+    return tookMs;
   } finally {
     await browserServer.close();
   }

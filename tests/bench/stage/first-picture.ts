@@ -1,11 +1,19 @@
-import type { CDPSession } from 'playwright';
+import type { CDPSession, Page } from 'playwright';
 import sharp from 'sharp';
+
+/** Milliseconds from asking for a page until it showed something; undefined when it did not in time. */
+export async function firstPictureMs(page: Page, session: CDPSession, url: string, withinMs: number): Promise<number | undefined> {
+  const picture = await watchForPicture(session, withinMs);
+  await page.goto(url, { waitUntil: 'commit' });
+  const seenAtMs = await picture();
+  return seenAtMs === undefined ? undefined : seenAtMs - (await page.evaluate(() => performance.timeOrigin));
+}
 
 /**
  * Watches the frames that a page really put on the glass until one shows something in its middle.
  * Answers its time (epoch milliseconds, as the compositor stamped it), or undefined when nothing was seen in time.
  */
-export async function watchForPicture(session: CDPSession, withinMs: number): Promise<() => Promise<number | undefined>> {
+async function watchForPicture(session: CDPSession, withinMs: number): Promise<() => Promise<number | undefined>> {
   let settle: (atMs: number | undefined) => void = () => undefined;
   const seen = new Promise<number | undefined>((resolve) => (settle = resolve));
   const timer = setTimeout(() => settle(undefined), withinMs);

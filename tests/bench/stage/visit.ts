@@ -2,7 +2,7 @@ import { chromium, type BrowserServer, type CDPSession, type Page } from 'playwr
 import type { Contender } from './contenders.ts';
 import { servedInstead } from './contenders.ts';
 import { countDraws, type DrawnFrame } from './count-draws.ts';
-import { shareCovered, watchForPicture } from './first-picture.ts';
+import { firstPictureMs as seeFirstPicture, shareCovered } from './first-picture.ts';
 import { memoryMb, processorMs } from './process-tree.ts';
 import type { ContenderServer, ScriptBytes } from './serve-contenders.ts';
 
@@ -36,11 +36,8 @@ export async function visit(contender: Contender, server: ContenderServer, size:
     await page.addInitScript(countDraws);
     const session = await page.context().newCDPSession(page);
     await server.takeScripts();
-    const picture = await watchForPicture(session, firstPictureWithinMs);
-    await page.goto(server.urlOf(contender.name), { waitUntil: 'commit' });
-    const seenAtMs = await picture();
-    if (seenAtMs === undefined) throw new Error(`${contender.name} showed nothing within ${firstPictureWithinMs / 1000} s; it asked for ${strayRequests.join(', ') || 'nothing strange'}`);
-    const firstPictureMs = seenAtMs - (await page.evaluate(() => performance.timeOrigin));
+    const firstPictureMs = await seeFirstPicture(page, session, server.urlOf(contender.name), firstPictureWithinMs);
+    if (firstPictureMs === undefined) throw new Error(`${contender.name} showed nothing within ${firstPictureWithinMs / 1000} s; it asked for ${strayRequests.join(', ') || 'nothing strange'}`);
     await settle(browserServer);
     const coveredShare = await shareCovered(await page.screenshot({ timeout: pictureWithinMs, ...(picturePath === undefined ? {} : { path: picturePath }) }));
     const orbit = await turn(page, session, size);
