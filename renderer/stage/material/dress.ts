@@ -1,4 +1,4 @@
-import { MeshPhysicalMaterial, MeshStandardMaterial, ShaderChunk, type IUniform, type Material, type WebGLProgramParametersWithUniforms } from 'three';
+import { MeshPhysicalMaterial, MeshStandardMaterial, ShaderChunk, Vector3, type IUniform, type Material, type WebGLProgramParametersWithUniforms } from 'three';
 import { openNeutralMaps, type NeutralMaps } from './neutral-maps.ts';
 
 /** Uniforms that every dressed material of one stage shares; changing a value needs no recompile. */
@@ -7,11 +7,19 @@ export type DressUniforms = {
   readonly roomRadius: IUniform<number>;
   /** Pixel filter of the specular antialiasing, in squared pixels: large while moving, small under accumulation. */
   readonly specularFilter: IUniform<number>;
+  /** Where along a brushed surface's lobe its two samples are taken, and the least roughness they are read at. */
+  readonly alongGrain: IUniform<Vector3>;
   /** How dark a hand's shadow is on what it falls on, ambient light included. */
   readonly handShadow: IUniform<number>;
 };
 
-export type Dresser = { readonly uniforms: DressUniforms; readonly dress: (material: Material) => void; readonly dispose: () => void };
+export type Dresser = {
+  readonly uniforms: DressUniforms;
+  readonly dress: (material: Material) => void;
+  /** The next picture is sample `index` of a still one, or the only one of a moving one. */
+  readonly sample: (index: number | 'only') => void;
+  readonly dispose: () => void;
+};
 
 /**
  * Cuts a material to the stage: light cards at a finite distance, specular antialiasing after Tokuyoshi and
@@ -21,7 +29,8 @@ export type Dresser = { readonly uniforms: DressUniforms; readonly dress: (mater
 export function createDresser(): Dresser {
   const uniforms: DressUniforms = {
     roomRadius: { value: 0.32 },
-    specularFilter: { value: 0.2 },
+    specularFilter: { value: 0.25 },
+    alongGrain: { value: new Vector3() },
     handShadow: { value: 0.6 },
   };
   // One function object for all materials: three keys its programs by this function's text.
@@ -36,8 +45,19 @@ export function createDresser(): Dresser {
       if (material instanceof MeshPhysicalMaterial) shareProgram(material, neutral);
       if (material instanceof MeshStandardMaterial) material.onBeforeCompile = alter;
     },
+    sample: (index) => {
+      uniforms.specularFilter.value = index === 'only' ? 0.25 : 0.06;
+      const reach = index === 'only' ? 1.5 : grainReach(index);
+      uniforms.alongGrain.value.set(-reach, reach, index === 'only' ? 0.4 : 0.34);
+    },
     dispose: () => neutral.dispose(),
   };
+}
+
+/** How far along its grain a brushed surface is looked up for one sample of many: together they are a lobe that falls off evenly, and the first two are a fair one. */
+function grainReach(index: number): number {
+  const share = (0.35 + index * 0.382) % 1;
+  return 3.9 * (1 - Math.sqrt(1 - share));
 }
 
 /**
@@ -64,6 +84,7 @@ const environment = `
 uniform float roomRadius;
 uniform float specularFilter;
 uniform float handShadow;
+uniform vec3 alongGrain;
 ${ShaderChunk.envmap_physical_pars_fragment
   .replace(
     'reflectVec = transformDirectionByInverseViewMatrix( reflectVec, viewMatrix );',
@@ -73,12 +94,10 @@ ${ShaderChunk.envmap_physical_pars_fragment
   )
   .replace(
     'return getIBLRadiance( viewDir, bentNormal, roughness );',
-    `// The lobe is as wide as the grain across it: four samples along it, as far apart as they are wide, instead of one blurred blob.
+    `// The lobe is as wide as the grain across it: samples along it instead of one blurred blob.
      vec3 across = normalize( cross( bitangent, normal ) ) * anisotropy * mix( 0.62, 0.25, roughness ) / 3.0;
-     float blur = max( roughness, 0.34 );
-     vec3 sum = vec3( 0.0 );
-     for ( float at = -3.0; at < 4.0; at += 2.0 ) sum += getIBLRadiance( viewDir, normalize( bentNormal + across * at ), blur ) * ( abs( at ) > 2.0 ? 0.095 : 0.405 );
-     return sum;`,
+     float blur = max( roughness, alongGrain.z );
+     return 0.5 * ( getIBLRadiance( viewDir, normalize( bentNormal + across * alongGrain.x ), blur ) + getIBLRadiance( viewDir, normalize( bentNormal + across * alongGrain.y ), blur ) );`,
   )}`;
 
 const specular = ShaderChunk.lights_physical_fragment

@@ -29,9 +29,9 @@ export function scaleOf(step: number): number {
   return scales[Math.min(scales.length - 1, Math.max(0, step))] ?? 1;
 }
 
-/** Scale of an empty glass's first picture on a processor: finer than a moving one there, and refined at once. */
-export function firstScaleOf({ width, height, pixelRatio }: { readonly width: number; readonly height: number; readonly pixelRatio: number }): number {
-  return clamp(Math.sqrt(firstPixels / (width * height)) / pixelRatio, 0.5, 1);
+/** Scale of an empty glass's first picture on a processor, sides in device pixels: finer than a moving one there, and refined at once. */
+export function firstScaleOf({ width, height }: { readonly width: number; readonly height: number }): number {
+  return clamp(Math.sqrt(firstPixels / (width * height)), 0.5, 1);
 }
 
 /** Shadows and the crystal's coating are left out of moving frames below this step. */

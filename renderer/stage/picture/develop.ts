@@ -1,4 +1,4 @@
-import { ConstantAlphaFactor, NoBlending, OneMinusConstantAlphaFactor, ShaderMaterial } from 'three';
+import { ConstantAlphaFactor, CustomBlending, OneFactor, OneMinusConstantAlphaFactor, OneMinusSrcAlphaFactor, ShaderMaterial } from 'three';
 
 const vertexShader = `varying vec2 at; void main() { at = position.xy * 0.5 + 0.5; gl_Position = vec4(position.xy, 0.0, 1.0); }`;
 
@@ -12,8 +12,6 @@ export function developMaterial(): ShaderMaterial {
     depthTest: false,
     depthWrite: false,
     transparent: true,
-    blendSrc: ConstantAlphaFactor,
-    blendDst: OneMinusConstantAlphaFactor,
     uniforms: { source: { value: null }, exposure: { value: 1 }, isFinal: { value: true }, isSmoothed: { value: false } },
     vertexShader,
     fragmentShader: `
@@ -30,11 +28,11 @@ export function developMaterial(): ShaderMaterial {
 }
 
 export function printMaterial(): ShaderMaterial {
-  return new ShaderMaterial({
+  const print = new ShaderMaterial({
     name: 'stage-print',
     depthTest: false,
     depthWrite: false,
-    blending: NoBlending,
+    transparent: true,
     uniforms: { source: { value: null } },
     vertexShader,
     fragmentShader: `
@@ -42,6 +40,23 @@ export function printMaterial(): ShaderMaterial {
       ${grain}
       void main() { vec4 seen = texture2D(source, at); gl_FragColor = vec4(seen.rgb + grain() * seen.a, seen.a); }`,
   });
+  layOver(print);
+  return print;
+}
+
+/** What is drawn next lies over what is there: its colour is already weighed by its cover. */
+export function layOver(material: ShaderMaterial): void {
+  material.blending = CustomBlending;
+  material.blendSrc = OneFactor;
+  material.blendDst = OneMinusSrcAlphaFactor;
+}
+
+/** What is drawn next is averaged in as a share of all; the first is a share of 1 and leaves nothing of what was there. */
+export function addShare(material: ShaderMaterial, share: number): void {
+  material.blending = CustomBlending;
+  material.blendSrc = ConstantAlphaFactor;
+  material.blendDst = OneMinusConstantAlphaFactor;
+  material.blendAlpha = share;
 }
 
 // Edges blurred along their own direction (after Lottes, FXAA), with light pressed below one meanwhile: an average of
@@ -85,6 +100,6 @@ vec3 displayed(vec3 linear) {
   return mix(colour * 12.92, 1.055 * pow(colour, vec3(1.0 / 2.4)) - 0.055, step(0.0031308, colour));
 }`;
 
-// Half a step of noise: a dark gradient on an eight-bit panel would show its bands.
-const grain = `
+/** Half a step of noise: a dark gradient on an eight-bit panel would show its bands. */
+export const grain = `
 float grain() { return (fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(0.06711056, 0.00583715)))) - 0.5) / 255.0; }`;

@@ -1,11 +1,9 @@
 import {
   BufferAttribute,
   BufferGeometry,
-  CustomBlending,
   HalfFloatType,
   LinearFilter,
   Mesh,
-  NoBlending,
   OrthographicCamera,
   Vector2,
   WebGLRenderTarget,
@@ -14,28 +12,37 @@ import {
   type ShaderMaterial,
   type WebGLRenderer,
 } from 'three';
-import type { Region } from '../scene/hand-region.ts';
-import { developMaterial, printMaterial } from './develop.ts';
+import { addShare, developMaterial, layOver, printMaterial } from './develop.ts';
 import { jitterOf } from './jitter.ts';
+import { scaleRegion, type Region } from './region.ts';
+
+/** What is seen: the watches and the light on them, where in the picture they are (undefined: nowhere), and the ground's shadows. */
+export type Subject = {
+  readonly scene: Scene;
+  readonly camera: PerspectiveCamera;
+  readonly region: Region | undefined;
+  /** Only black of some cover: it needs no developing and lies beneath the watches on the glass. */
+  readonly shadows: Scene;
+};
 
 /**
  * The picture on the glass. A moving picture is one sample at a governed size; a still one is refined by jittered
  * samples, each tone-mapped before it is averaged so that a glint's edge is as smooth as any other.
  */
 export type Picture = {
-  /** One sample of the whole scene, `scale` of the full side. */
-  readonly sketch: (scene: Scene, camera: PerspectiveCamera, scale: number) => void;
+  /** One sample, `scale` of the full side. */
+  readonly sketch: (subject: Subject, scale: number) => void;
   /**
    * Adds sample `index` (from 0) to the still picture, or to regions of it: the rest then stays as it is.
-   * Same scene and camera until `index` is 0 again.
+   * Same subject until `index` is 0 again.
    */
-  readonly refine: (scene: Scene, camera: PerspectiveCamera, index: number, regions?: readonly Region[]) => void;
+  readonly refine: (subject: Subject, index: number, regions?: readonly Region[]) => void;
   readonly resize: (widthPx: number, heightPx: number) => void;
   readonly setExposure: (exposure: number) => void;
   readonly dispose: () => void;
 };
 
-/** The renderer's canvas must keep what was drawn on it: of a picture that steps, only regions are printed anew. */
+/** The renderer's canvas must keep what was drawn on it: only where something changes is it printed anew. */
 export function openPicture(renderer: WebGLRenderer, multisamples: number): Picture {
   const size = new Vector2(1, 1);
   const target = new WebGLRenderTarget(1, 1, { type: HalfFloatType, samples: multisamples, magFilter: LinearFilter });
@@ -46,55 +53,66 @@ export function openPicture(renderer: WebGLRenderer, multisamples: number): Pict
   screen.frustumCulled = false;
   const flat = new OrthographicCamera(-1, 1, 1, -1, 0, 1);
 
-  const expose = (scene: Scene, camera: PerspectiveCamera, scale: number): void => {
-    const width = Math.max(1, Math.round(size.x * scale));
-    const height = Math.max(1, Math.round(size.y * scale));
-    if (target.width !== width || target.height !== height) target.setSize(width, height);
-    renderer.setRenderTarget(target);
+  const clear = (): void => {
     renderer.setClearColor(0x000000, 0);
     renderer.clear();
+  };
+  const expose = ({ scene, camera }: Subject, region: Region): void => {
+    limit(target, region);
+    renderer.setRenderTarget(target);
+    clear();
     renderer.render(scene, camera);
   };
-  const resizeGlass = (widthPx: number, heightPx: number): void => {
-    const { width, height } = renderer.domElement;
-    if (width !== widthPx || height !== heightPx) renderer.setDrawingBufferSize(widthPx, heightPx, 1);
-  };
-  const pass = (material: ShaderMaterial, source: WebGLRenderTarget, onto: WebGLRenderTarget | null): void => {
+  const pass = (material: ShaderMaterial, source: WebGLRenderTarget): void => {
     setUniform(material, 'source', source.texture);
     screen.material = material;
-    renderer.setRenderTarget(onto);
     renderer.render(screen, flat);
+  };
+  /** Wipes the glass, or a region of it, down to the ground with its shadows. */
+  const wipe = ({ shadows, camera }: Subject, region: Region | undefined): void => {
+    renderer.setRenderTarget(null);
+    limitGlass(renderer, region);
+    clear();
+    renderer.render(shadows, camera);
+  };
+  const fit = (widthPx: number, heightPx: number): void => {
+    if (target.width !== widthPx || target.height !== heightPx) target.setSize(widthPx, heightPx);
+    const { width, height } = renderer.domElement;
+    // The glass gets as few pixels as are drawn: the compositor scales anyhow, and developing each costs time too.
+    if (width !== widthPx || height !== heightPx) renderer.setDrawingBufferSize(widthPx, heightPx, 1);
   };
 
   return {
-    sketch: (scene, camera, scale) => {
-      limit(target, undefined);
-      expose(scene, camera, scale);
-      // The glass itself gets as few pixels as were drawn: the compositor scales anyhow, and developing each costs time too.
-      resizeGlass(target.width, target.height);
-      develop.blending = NoBlending;
+    sketch: (subject, scale) => {
+      fit(Math.max(1, Math.round(size.x * scale)), Math.max(1, Math.round(size.y * scale)));
+      const region = subject.region && scaleRegion(subject.region, scale);
+      if (region !== undefined) expose(subject, region);
+      wipe(subject, undefined);
+      if (region === undefined) return;
       setUniform(develop, 'isFinal', true);
       setUniform(develop, 'isSmoothed', multisamples === 0);
-      pass(develop, target, null);
+      layOver(develop);
+      limitGlass(renderer, region);
+      pass(develop, target);
+      limitGlass(renderer, undefined);
     },
-    refine: (scene, camera, index, regions) => {
+    refine: (subject, index, regions) => {
       const [dx, dy] = jitterOf(index);
-      resizeGlass(size.x, size.y);
-      if (target.width !== size.x || target.height !== size.y) target.setSize(size.x, size.y);
-      develop.blending = CustomBlending;
-      develop.blendAlpha = 1 / (index + 1);
+      fit(size.x, size.y);
+      if (index === 0 && regions === undefined) wipe(subject, undefined);
       setUniform(develop, 'isFinal', false);
       setUniform(develop, 'isSmoothed', multisamples === 0 && index === 0);
-      shiftLens(camera, dx, dy, size);
-      for (const region of regions ?? [undefined]) {
-        limit(target, region);
+      addShare(develop, 1 / (index + 1));
+      shiftLens(subject.camera, dx, dy, size);
+      for (const region of regions ?? (subject.region === undefined ? [] : [subject.region])) {
+        expose(subject, region);
         limit(sum, region);
-        expose(scene, camera, 1);
-        pass(develop, target, sum);
-        limitGlass(renderer, region);
-        pass(print, sum, null);
+        renderer.setRenderTarget(sum);
+        pass(develop, target);
+        wipe(subject, region);
+        pass(print, sum);
       }
-      shiftLens(camera, -dx, -dy, size);
+      shiftLens(subject.camera, -dx, -dy, size);
       limitGlass(renderer, undefined);
     },
     resize: (widthPx, heightPx) => {
@@ -112,9 +130,9 @@ export function openPicture(renderer: WebGLRenderer, multisamples: number): Pict
   };
 }
 
-function limit(target: WebGLRenderTarget, region: Region | undefined): void {
-  target.scissorTest = region !== undefined;
-  if (region !== undefined) target.scissor.set(region.x, region.y, region.width, region.height);
+function limit(target: WebGLRenderTarget, region: Region): void {
+  target.scissorTest = true;
+  target.scissor.set(region.x, region.y, region.width, region.height);
 }
 
 function limitGlass(renderer: WebGLRenderer, region: Region | undefined): void {

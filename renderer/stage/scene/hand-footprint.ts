@@ -1,5 +1,6 @@
 import { Box3, Matrix4, Mesh, Vector3, type Camera, type Object3D } from 'three';
-import type { Region } from './hand-region.ts';
+import { regionOf, type Region } from '../picture/region.ts';
+import { cornersOf } from './corners.ts';
 
 /** Hands as they are on the glass and, after a step, what of it must be drawn again: regions that do not meet. */
 export type Step = { readonly hands: readonly (Region | undefined)[]; readonly regions: readonly Region[] };
@@ -11,15 +12,13 @@ export function footprintOf(hand: Object3D, watch: Object3D, toLight: Vector3, c
   if (box.isEmpty()) return undefined;
   box.expandByScalar(edgeM);
   light.copy(toLight).transformDirection(toWatch.copy(watch.matrixWorld).invert());
-  const outline: Vector3[] = [];
-  for (let corner = 0; corner < 8; corner += 1) {
-    const at = new Vector3(corner & 1 ? box.max.x : box.min.x, corner & 2 ? box.max.y : box.min.y, corner & 4 ? box.max.z : box.min.z).applyMatrix4(hand.matrixWorld);
+  const outline = cornersOf(box).flatMap((corner) => {
+    const at = corner.applyMatrix4(hand.matrixWorld);
     const foot = at.clone().applyMatrix4(toWatch);
     foot.addScaledVector(light, -Math.max(0, foot.z - dialFloorM) / Math.max(light.z, flattestLight)).applyMatrix4(watch.matrixWorld);
-    outline.push(at.project(camera), foot.project(camera));
-  }
-  for (const at of outline) at.set(((at.x + 1) / 2) * widthPx, ((at.y + 1) / 2) * heightPx, 0);
-  return boundsOf(outline, widthPx, heightPx);
+    return [at.project(camera), foot.project(camera)];
+  });
+  return regionOf(outline, widthPx, heightPx);
 }
 
 /**
@@ -42,16 +41,6 @@ function measureAlong(hand: Object3D): void {
     if (part.geometry.boundingBox === null) part.geometry.computeBoundingBox();
     box.union(partBox.copy(part.geometry.boundingBox ?? emptyBox).applyMatrix4(placed.multiplyMatrices(toHand, part.matrixWorld)));
   });
-}
-
-function boundsOf(outline: readonly Vector3[], widthPx: number, heightPx: number): Region | undefined {
-  const xs = outline.map((at) => at.x);
-  const ys = outline.map((at) => at.y);
-  const x = Math.max(0, Math.floor(Math.min(...xs)));
-  const y = Math.max(0, Math.floor(Math.min(...ys)));
-  const width = Math.min(widthPx, Math.ceil(Math.max(...xs))) - x;
-  const height = Math.min(heightPx, Math.ceil(Math.max(...ys))) - y;
-  return width > 0 && height > 0 ? { x, y, width, height } : undefined;
 }
 
 function isSettled(was: Region | undefined, now: Region | undefined, slackPx: number): boolean {

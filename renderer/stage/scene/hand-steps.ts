@@ -2,7 +2,7 @@ import { Vector3, type DirectionalLight, type PerspectiveCamera } from 'three';
 import { whenDrawn } from '../picture/when-drawn.ts';
 import type { Cast } from './cast.ts';
 import { footprintOf, stepHands } from './hand-footprint.ts';
-import type { Region } from './hand-region.ts';
+import type { Region } from '../picture/region.ts';
 
 /** Where the hands stand on the glass, what a step of theirs draws again, and what it costs. */
 export class HandSteps {

@@ -10,7 +10,7 @@ import type { WatchRig } from '../watch/watch-rig.ts';
 import type { Director } from '../hand/director.ts';
 import type { StageBox } from '../motion/shot-aim.ts';
 import type { Cast } from './cast.ts';
-import { regionOf } from './hand-region.ts';
+import { handRegionOf } from './hand-region.ts';
 import { Player, type PlayerPorts } from './player.ts';
 import { openStageContext, type StageContext } from './stage-context.ts';
 import { World } from './world.tsx';
@@ -82,7 +82,7 @@ export function openLiveStage(
       hand,
       arbor: typeof node.userData['arbor'] === 'string' ? node.userData['arbor'] : '',
       plane: planeOf(node, camera, box.width, box.height),
-      region: node.visible ? regionOf(node, camera, box.width, box.height) : undefined,
+      region: node.visible ? handRegionOf(node, camera, box.width, box.height) : undefined,
     }))),
     dispose: () => {
       stopWatching();

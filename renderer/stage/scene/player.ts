@@ -1,16 +1,18 @@
-import type { DirectionalLight, PerspectiveCamera, Raycaster, Scene } from 'three';
+import { Scene, type DirectionalLight, type PerspectiveCamera, type Raycaster } from 'three';
 import { instantAt, type MovementInstant } from '#domain/horology/pose-movement.ts';
 import { firstScaleOf, govern, isDetailKept, scaleOf, wholeGovernor } from '../motion/governor.ts';
 import { fullPace, stepPace, type WatchPace } from '../motion/watch-pace.ts';
 import type { StudioLight } from '../light/studio-light.ts';
 import type { Painted, Shot, WatchTime } from '../shot.ts';
 import type { HandAngles } from '../still/hand-placing.ts';
+import { castRegionOf } from './cast-region.ts';
 import { emptyCast, girthOf, stepsPerSecondOf, type Cast } from './cast.ts';
 import { dawnLight } from './dawn.ts';
 import type { Director } from '../hand/director.ts';
 import { HandSteps } from './hand-steps.ts';
 import { setLens, turnWatch } from './lens.ts';
 import type { StageContext } from './stage-context.ts';
+import type { Subject } from '../picture/picture.ts';
 import { whenDrawn } from '../picture/when-drawn.ts';
 import { nextBeatMs } from './beat.ts';
 
@@ -30,6 +32,7 @@ export class Player {
   readonly #studio: StudioLight;
   readonly #ports: PlayerPorts;
   readonly #hands: HandSteps;
+  readonly #shadows = new Scene();
   #shot: Shot;
   #cast: Cast = emptyCast;
   #governor = wholeGovernor;
@@ -42,7 +45,8 @@ export class Player {
   #costMs = 16;
   readonly #viewListeners = new Set<() => void>();
   #beat: ReturnType<typeof setTimeout> | undefined;
-  #size = { width: 1, height: 1, pixelRatio: 1 };
+  /** Device pixels. */
+  #size = { width: 1, height: 1 };
   #isPaintedAnnounced = false;
   #isBeat = false;
   #isPosed = false;
@@ -69,8 +73,9 @@ export class Player {
   }
 
   resize(width: number, height: number, pixelRatio: number): void {
-    this.#size = { width, height, pixelRatio: Math.min(pixelRatio, this.#context.quality.mostPixelRatio) };
-    this.#context.picture.resize(Math.round(width * this.#size.pixelRatio), Math.round(height * this.#size.pixelRatio));
+    const ratio = Math.min(pixelRatio, this.#context.quality.mostPixelRatio);
+    this.#size = { width: Math.max(1, Math.round(width * ratio)), height: Math.max(1, Math.round(height * ratio)) };
+    this.#context.picture.resize(this.#size.width, this.#size.height);
     this.wake();
   }
 
@@ -79,15 +84,13 @@ export class Player {
     if (cast.key !== this.#cast.key) this.#isPaintedAnnounced = false;
     this.#shot = shot;
     this.#cast = cast;
+    this.#shadows.clear();
+    this.#shadows.add(...cast.rigs.map((rig) => rig.ground.mesh));
     this.wake();
   }
 
   partUnder(ray: Raycaster): string | undefined {
-    for (const rig of this.#cast.rigs) {
-      const part = rig.partUnder(ray);
-      if (part !== undefined) return part;
-    }
-    return undefined;
+    return this.#cast.rigs.map((rig) => rig.partUnder(ray)).find((part) => part !== undefined);
   }
 
   /** Stills are made with hands posed one by one; the beat then rests. */
@@ -140,11 +143,14 @@ export class Player {
     const isBeat = this.#isBeat && !isMoving;
     this.#isBeat = false;
     this.#arrange(scene, camera, key, isMoving);
-    if (isMoving || this.#refined === 0) this.#hands.begin(isBeat, this.#cast, camera, key, this.#size.width * this.#size.pixelRatio, this.#size.height * this.#size.pixelRatio);
+    const { width, height } = this.#size;
+    if (isMoving || this.#refined === 0) this.#hands.begin(isBeat, this.#cast, camera, key, width, height);
+    const subject = { scene, camera, region: castRegionOf(this.#cast, camera, width, height), shadows: this.#shadows };
     const isHurried = !this.#isPaintedAnnounced && !isMoving && this.#isPlain() && this.#ports.isGlassEmpty();
-    if (isMoving) this.#sketch(scene, camera, scaleOf(this.#governor.step));
-    else if (isHurried) this.#sketch(scene, camera, firstScaleOf(this.#size));
-    else this.#refine(scene, camera);
+    this.#context.renderer.info.reset();
+    if (isMoving) this.#sketch(subject, scaleOf(this.#governor.step));
+    else if (isHurried) this.#sketch(subject, firstScaleOf(this.#size));
+    else this.#refine(subject);
     if (isMoving || this.#refined <= 1) for (const listener of this.#viewListeners) listener();
     this.#announce(nowMs);
     this.#plan(isMoving, isHurried);
@@ -203,26 +209,21 @@ export class Player {
     this.#context.dresser.uniforms.handShadow.value = light.handShadow;
     for (const rig of this.#cast.rigs) {
       rig.light(light);
-      rig.ground.cast(light.groundShadow * (1 - this.#director.view.explode), this.#director.view.rollDeg, this.#director.view.azimuthDeg, key.position.x);
-      rig.ground.mesh.position.x += rig.root.position.x;
-      rig.ground.mesh.position.y += rig.root.position.y;
-      rig.ground.mesh.updateMatrixWorld();
+      rig.ground.cast(light.groundShadow * (1 - this.#director.view.explode), this.#director.view, key.position.x, rig.root.position);
     }
   }
 
-  #sketch(scene: Scene, camera: PerspectiveCamera, scale: number): void {
+  #sketch(subject: Subject, scale: number): void {
     this.#refined = 0;
-    this.#context.dresser.uniforms.specularFilter.value = 0.25;
-    this.#context.renderer.info.reset();
-    this.#context.picture.sketch(scene, camera, scale);
+    this.#context.dresser.sample('only');
+    this.#context.picture.sketch(subject, scale);
   }
 
-  #refine(scene: Scene, camera: PerspectiveCamera): void {
-    this.#context.dresser.uniforms.specularFilter.value = 0.06;
-    this.#context.renderer.info.reset();
+  #refine(subject: Subject): void {
     // Each frame that reaches the glass makes the browser lay out all of it again: a step is one.
     for (let left = this.#isMeasuredStep() ? beatSamples : 1; left > 0; left -= 1) {
-      this.#context.picture.refine(scene, camera, this.#refined, this.#hands.regions);
+      this.#context.dresser.sample(this.#refined);
+      this.#context.picture.refine(subject, this.#refined, this.#hands.regions);
       this.#refined += 1;
     }
   }

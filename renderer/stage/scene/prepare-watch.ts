@@ -3,12 +3,12 @@ import type { WatchRig } from '../watch/watch-rig.ts';
 import type { LiveStage } from './live-stage.tsx';
 
 /** Puts a watch's programs and textures on the card before anyone sees it, all variants' materials included. */
-export async function prepareWatch({ context: { renderer }, studio }: Pick<LiveStage, 'context' | 'studio'>, rig: WatchRig): Promise<void> {
+export async function prepareWatch({ context: { renderer, quality }, studio }: Pick<LiveStage, 'context' | 'studio'>, rig: WatchRig): Promise<void> {
   const scene = new Scene();
   const key = new DirectionalLight();
   const camera = new PerspectiveCamera();
   key.castShadow = true;
-  scene.add(rig.root, rig.ground.mesh, key);
+  scene.add(rig.root, key);
   rig.light(studio.apply(scene, key, { azimuthDeg: 0, elevationDeg: 0 }, 0, 0));
   // Where the card cannot tell whether a program is compiled, waiting would only lose time.
   const isTold = renderer.extensions.has('KHR_parallel_shader_compile');
@@ -18,11 +18,14 @@ export async function prepareWatch({ context: { renderer }, studio }: Pick<LiveS
     return unseen(scene, seen).map((mesh) => (isTold ? renderer.compileAsync(mesh, camera, scene) : renderer.compile(mesh, camera, scene)));
   });
   rig.setVariant({});
-  for (const texture of rig.textures) renderer.initTexture(texture);
+  for (const texture of rig.textures) {
+    // Grain and guilloche are seen at a slant as a rule.
+    texture.anisotropy = quality.slantSamples;
+    renderer.initTexture(texture);
+  }
   await Promise.all(ready);
   key.dispose();
   rig.root.removeFromParent();
-  rig.ground.mesh.removeFromParent();
 }
 
 function choiceOf(name: string): Readonly<Record<string, string>> {

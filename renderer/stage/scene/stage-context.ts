@@ -18,6 +18,8 @@ export type StageContext = {
 /** What a tier affords. Counts are upper bounds: the governor and the cost of a frame decide below them. */
 export type Quality = {
   readonly multisamples: number;
+  /** Samples of a texture that is seen at a slant. */
+  readonly slantSamples: number;
   readonly roomSidePx: number;
   readonly shadowSidePx: number;
   readonly refinements: number;
@@ -68,7 +70,7 @@ export function openStageContext(canvas: HTMLCanvasElement, tier: Exclude<StageT
  */
 function qualityOf(tier: Exclude<StageTier, 'still'>, isProcessor: boolean): Quality {
   const quality = qualities[tier];
-  return isProcessor && quality.multisamples > 0 ? { ...quality, multisamples: 0, leastRefinements: 8, roomSidePx: 256 } : quality;
+  return isProcessor && quality.multisamples > 0 ? { ...quality, multisamples: 0, leastRefinements: 8, slantSamples: 2, roomSidePx: 256 } : quality;
 }
 
 function isDrawnByProcessor(gl: WebGL2RenderingContext): boolean {
@@ -77,6 +79,6 @@ function isDrawnByProcessor(gl: WebGL2RenderingContext): boolean {
 }
 
 const qualities: Readonly<Record<Exclude<StageTier, 'still'>, Quality>> = {
-  low: { multisamples: 0, roomSidePx: 256, shadowSidePx: 512, refinements: 4, leastRefinements: 2, refineBudgetMs: 2500, movingBudgetMs: 40, mostPixelRatio: 1 },
-  full: { multisamples: 4, roomSidePx: 512, shadowSidePx: 1024, refinements: 12, leastRefinements: 2, refineBudgetMs: 6000, movingBudgetMs: 16.7, mostPixelRatio: 2 },
+  low: { multisamples: 0, slantSamples: 2, roomSidePx: 256, shadowSidePx: 512, refinements: 4, leastRefinements: 2, refineBudgetMs: 2500, movingBudgetMs: 40, mostPixelRatio: 1 },
+  full: { multisamples: 4, slantSamples: 8, roomSidePx: 512, shadowSidePx: 1024, refinements: 12, leastRefinements: 2, refineBudgetMs: 6000, movingBudgetMs: 16.7, mostPixelRatio: 2 },
 };

@@ -1,5 +1,5 @@
 import { extend, useFrame, useThree, type ThreeElement } from '@react-three/fiber';
-import { Fragment, useRef, type ReactElement } from 'react';
+import { useRef, type ReactElement } from 'react';
 import { DirectionalLight, Group, PerspectiveCamera, type DirectionalLight as KeyLight } from 'three';
 import type { Cast } from './cast.ts';
 import type { Player } from './player.ts';
@@ -41,10 +41,7 @@ export function World({ player, cast, shadowSidePx }: WorldProps): ReactElement 
         shadow-radius={2.5}
       />
       {cast.rigs.map((rig) => (
-        <Fragment key={rig.watchId}>
-          <primitive object={rig.root satisfies Group} dispose={null} />
-          <primitive object={rig.ground.mesh} dispose={null} />
-        </Fragment>
+        <primitive key={rig.watchId} object={rig.root satisfies Group} dispose={null} />
       ))}
     </>
   );

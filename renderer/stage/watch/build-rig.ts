@@ -8,6 +8,7 @@ import type { Dresser } from '../material/dress.ts';
 import { easeInOut } from '../motion/easing.ts';
 import type { HandAngles } from '../still/hand-placing.ts';
 import { girthOfWatch, standForeign } from './girth.ts';
+import { findInside } from './case-back-inside.ts';
 import { disposeTree } from './dispose-tree.ts';
 import { windHairspring } from './hairspring.ts';
 import { readVariants } from './variants.ts';
@@ -63,6 +64,7 @@ export async function buildRig(watchId: string, model: GLTF, dresser: Dresser): 
 function playTime({ pivots, calibre }: WatchNodes): Pick<WatchRig, 'hands' | 'setTime' | 'poseHands' | 'setOpen'> {
   const hands = new Map(pivots.filter((pivot) => pivot.name.startsWith('HAND_')).map((pivot) => [pivot.name, pivot.node]));
   const movement = pivots.filter((pivot) => pivot.isMovement);
+  const showInside = findInside(pivots.find((pivot) => pivot.name === 'CASE_BACK')?.node);
   const wound = windHairspring(pivots.find((pivot) => pivot.name === 'MOV_HAIRSPRING')?.node);
   let posed: HandAngles | undefined;
   return {
@@ -81,6 +83,7 @@ function playTime({ pivots, calibre }: WatchNodes): Pick<WatchRig, 'hands' | 'se
     },
     setOpen: (isOpen) => {
       for (const { node } of movement) node.visible = isOpen;
+      showInside(isOpen);
     },
   };
 }
@@ -98,10 +101,7 @@ function partUnder(ray: Raycaster, root: Object3D, glass: ReadonlySet<Object3D>,
 }
 
 function texturesOf(materials: ReadonlySet<Material>): readonly Texture[] {
-  const textures = [...materials].flatMap((material) => Object.values(material).filter((value) => value instanceof Texture));
-  // Grain and guilloche are seen at a slant as a rule.
-  for (const texture of textures) texture.anisotropy = mostAnisotropy;
-  return textures;
+  return [...materials].flatMap((material) => Object.values(material).filter((value) => value instanceof Texture));
 }
 
 function poseHands(hands: ReadonlyMap<string, Object3D>, angles: HandAngles): void {
@@ -171,6 +171,5 @@ function signedDeg(degrees: number): number {
 }
 
 const radians = Math.PI / 180;
-const mostAnisotropy = 8;
 const strapWayM = 0.16;
 const latestStart = 0.45;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { BoxGeometry, Group, Mesh, PerspectiveCamera, Vector3 } from 'three';
 import { footprintOf, stepHands } from '../../../renderer/stage/scene/hand-footprint.ts';
-import type { Region } from '../../../renderer/stage/scene/hand-region.ts';
+import type { Region } from '../../../renderer/stage/picture/region.ts';
 
 const side = 1000;
 
