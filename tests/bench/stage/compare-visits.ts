@@ -56,6 +56,8 @@ export function ratiosOf(figures: FiguresByName): readonly Ratio[] {
   return [
     ...beside('first picture', vitrine.firstPictureMs.median, (peer) => peer.firstPictureMs.median, 0.55),
     ...beside('frame at all pixels', vitrine.wholeOrbit?.frameMs.median ?? Number.NaN, whole, 0.45),
+    // A viewer that shows a model smaller has less to shade.
+    ...beside('frame at all pixels for each pixel covered', (vitrine.wholeOrbit?.frameMs.median ?? Number.NaN) / vitrine.coveredShare, (peer) => dividedBy(whole(peer), peer.coveredShare), null),
     ...beside('p95 frame at all pixels', vitrine.wholeOrbit?.frameMs.p95 ?? Number.NaN, (peer) => (whole(peer) === undefined ? undefined : (peer.wholeOrbit ?? peer.orbit).frameMs.p95), null),
     ...beside('governed frame beside all pixels', vitrine.orbit.frameMs.median, whole, 0.25),
     ...beside('governed frame beside as each comes', vitrine.orbit.frameMs.median, (peer) => peer.orbit.frameMs.median, null),
@@ -65,6 +67,10 @@ export function ratiosOf(figures: FiguresByName): readonly Ratio[] {
     ...beside('memory', vitrine.memoryMb, (peer) => peer.memoryMb, null),
     ...beside('processor at rest', vitrine.restProcessorShare, (peer) => peer.restProcessorShare, null),
   ];
+}
+
+function dividedBy(value: number | undefined, share: number): number | undefined {
+  return value === undefined ? undefined : value / share;
 }
 
 function orbitFigures(orbits: readonly Orbit[]): OrbitFigures {
