@@ -76,9 +76,9 @@ function chunksOfMain({ outputs }: Metafile, outdir: string): readonly string[] 
   return ['main.js', ...(main?.imports ?? []).filter(({ kind }) => kind === 'import-statement').map(({ path }) => relative(outdir, join(projectRoot, path)))];
 }
 
-/** After what the page shows: nothing of it comes later for them. */
+/** After what the page shows: nothing of it comes later for them. What its own script asks for is not asked for twice. */
 function withPreloads(page: string, chunks: readonly string[]): string {
-  return page.replace('  </body>', `${chunks.map((chunk) => `    <link rel="modulepreload" href="${chunk}" />\n`).join('')}  </body>`);
+  return page.replace('  </body>', `${chunks.filter((chunk) => !page.includes(`src="${chunk}"`)).map((chunk) => `    <link rel="modulepreload" href="${chunk}" />\n`).join('')}  </body>`);
 }
 
 /** What the console or the hub needs never ships inside the kiosk. */
