@@ -22,6 +22,8 @@ export type RenderPageOptions = {
   readonly path?: string;
   /** Scripts that run in the page before its own. */
   readonly beforeScripts?: readonly string[];
+  /** Before the page is asked for: what stands in its way, or answers in a server's stead. */
+  readonly prepare?: (page: Page) => Promise<void>;
   /** No WebGL is asked for: what is left is drawn without a card to imitate, in a fraction of the time. */
   readonly isFlat?: boolean;
 };
@@ -31,6 +33,7 @@ export async function openRenderPage(options: RenderPageOptions): Promise<Render
   const browser = await launch(options.isFlat === true);
   const page = await browser.newPage({ viewport: { width: options.width, height: options.height } });
   for (const script of options.beforeScripts ?? []) await page.addInitScript(script);
+  await options.prepare?.(page);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(String(error.stack ?? error)));
   page.on('console', (message) => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { SealedQuestion } from '#contract/by-code.ts';
 import type { Health, Pairing } from '#contract/hub-api.ts';
+import { openingFileName } from '#contract/opening.ts';
 import type { Submission, SubmissionAnswer } from '#contract/submission.ts';
 import type { AppointmentChanged, HubLink, Published } from '#contract/window-api.ts';
 import { assertNever } from '#domain/assert-never.ts';
@@ -28,6 +29,7 @@ import { doorbellJob, type Ring } from './hub-line/doorbell.ts';
 import { createHubLine, type HubLine } from './hub-line/hub-line.ts';
 import { deliveryJob } from './outbox/delivery.ts';
 import type { Outbox } from './outbox/outbox.ts';
+import { keepOpening } from './publications/keep-opening.ts';
 import { judgeGrammar } from './publications/judge-grammar.ts';
 import { createPublications, publishedOf, type Publications } from './publications/publications.ts';
 import { openPublicationShelf } from './publications/publication-shelf.ts';
@@ -122,6 +124,7 @@ function openPublications(parts: PairedParts, line: HubLine, report: () => void)
     ...parts, line, appVersion: settings.appVersion, pollMs: settings.pollMs, judge: judgeGrammar,
     shelf: openPublicationShelf(join(settings.dataFolder, 'publications'), pairing.rootPublicKey, log),
     store: openAssetStore(join(settings.dataFolder, 'assets')),
+    keepOpening: (opening) => keepOpening(join(settings.dataFolder, openingFileName), opening, log),
     onOffered: (publication) => hearer.offered(publishedOf(publication)),
     onSwitched: () => {
       hearer.switched();

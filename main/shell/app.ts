@@ -1,11 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, session } from 'electron';
+import { openingFileName } from '#contract/opening.ts';
+import { glassFormatOf } from '#domain/glass-format.ts';
 import { systemClock } from '../platform/clock/clock.ts';
 import { createLog, faultFacts } from '../platform/log/log.ts';
 import { claimScheme, serveGlass } from './glass-protocol.ts';
 import { lockApplication, lockSession } from './lock-down.ts';
-import { openWindow } from './open-window.ts';
+import { glassSizeOf, openWindow } from './open-window.ts';
+import { openingPage, readOpening } from './opening-page.ts';
 import { readShellSettings } from './shell-settings.ts';
 import { joinWindowAndCore } from './window-and-core.ts';
 
@@ -46,8 +49,12 @@ function start(): void {
   const glassSession = session.fromPartition('glass', { cache: false });
   lockSession(glassSession);
   lockSession(session.defaultSession);
-  serveGlass(glassSession, join(buildFolder, 'window'), join(settings.dataFolder, 'assets'));
   const window = openWindow(settings, () => isEnding);
+  serveGlass(glassSession, {
+    windowFolder: join(buildFolder, 'window'),
+    assetFolder: join(settings.dataFolder, 'assets'),
+    open: (page) => openingPage(page, readOpening(join(settings.dataFolder, openingFileName)), glassFormatOf(glassSizeOf(window, settings))),
+  });
   const joined = joinWindowAndCore({
     window, settings, clock, log, session: glassSession,
     preload: join(buildFolder, 'shell/preload.cjs'),

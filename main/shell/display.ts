@@ -4,14 +4,6 @@ import * as z from 'zod';
 
 const calibration = z.strictObject({ mmPerPx: z.number().min(0.02).max(2) });
 
-export type DisplayFormat = 'portrait' | 'landscape' | 'counter';
-
-/** The composition a glass of this size takes: a small landscape panel is a counter tablet. */
-export function formatOf({ width, height }: { readonly width: number; readonly height: number }): DisplayFormat {
-  if (height > width) return 'portrait';
-  return width <= 1366 ? 'counter' : 'landscape';
-}
-
 /** Whether the street is bright, by the hour where the window stands. */
 export function isDaylightAt(hour: number): boolean {
   return hour >= 8 && hour < 18;

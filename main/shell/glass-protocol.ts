@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
-import { open, readFile, stat } from 'node:fs/promises';
+import { open as openFile, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { protocol, type Session } from 'electron';
 import { contentSecurityPolicy } from './content-security-policy.ts';
@@ -12,10 +13,18 @@ export function claimScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: 'vitrine', privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true, stream: true, codeCache: true } }]);
 }
 
+export type ServedGlass = {
+  readonly windowFolder: string;
+  readonly assetFolder: string;
+  /** The page as it is served now, from the page as it was built. */
+  readonly open: (page: string) => string;
+};
+
 /** Serves `vitrine://app/…` and `vitrine://asset/<sha256>` to one session. */
-export function serveGlass(session: Session, windowFolder: string, assetFolder: string): void {
+export function serveGlass(session: Session, { windowFolder, assetFolder, open }: ServedGlass): void {
   session.protocol.handle('vitrine', async (request) => {
     const file = request.method === 'GET' ? fileBehind(request.url, windowFolder, assetFolder) : null;
+    if (file?.path === join(windowFolder, 'index.html')) return new Response(open(await readFile(file.path, 'utf8')), { headers: { 'content-type': file.mime ?? '', ...guarded } });
     const size = file ? await stat(file.path).then((found) => (found.isFile() ? found.size : null), () => null) : null;
     if (!file || size === null) return new Response(null, { status: 404 });
     const span = spanOf(request.headers.get('range'), size);
@@ -25,14 +34,14 @@ export function serveGlass(session: Session, windowFolder: string, assetFolder: 
       headers: {
         'content-type': file.mime ?? (await mimeOf(file.path)),
         'content-length': String(span ? span.end - span.start + 1 : size),
-        'content-security-policy': contentSecurityPolicy,
-        'x-content-type-options': 'nosniff',
-        'access-control-allow-origin': 'vitrine://app',
+        ...guarded,
         ...(span ? { 'content-range': `bytes ${span.start}-${span.end}/${size}` } : {}),
       },
     });
   });
 }
+
+const guarded = { 'content-security-policy': contentSecurityPolicy, 'x-content-type-options': 'nosniff', 'access-control-allow-origin': 'vitrine://app' } as const;
 
 /** A file in one piece: a stream costs the page a turn of this process for every 64 KB. A long one, or a span, is streamed. */
 async function bodyOf(path: string, size: number, span: { readonly start: number; readonly end: number } | null): Promise<ConstructorParameters<typeof Response>[0]> {
@@ -43,7 +52,7 @@ async function bodyOf(path: string, size: number, span: { readonly start: number
 
 /** What a published asset is, by its first bytes: the window's sandbox is told the truth whatever a manifest called it. */
 async function mimeOf(path: string): Promise<string> {
-  const file = await open(path);
+  const file = await openFile(path);
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(12), 0, 12, 0);
     const head = buffer.subarray(0, bytesRead).toString('latin1');

@@ -1,9 +1,10 @@
 import { app, type BaseWindow, type Session } from 'electron';
 import { coreEvents, type CoreEvent, type EventPayload } from '#contract/window-api.ts';
+import { glassFormatOf } from '#domain/glass-format.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import { faultFacts, type Log } from '../platform/log/log.ts';
 import { CoreLink } from './core-link.ts';
-import { calibrationFile, formatOf, isDaylightAt } from './display.ts';
+import { calibrationFile, isDaylightAt } from './display.ts';
 import { Glass } from './glass.ts';
 import { glassSizeOf } from './open-window.ts';
 import { openRelay, type ShellHandlers } from './relay.ts';
@@ -79,7 +80,7 @@ function shellHandlers({ window, settings, clock }: WindowAndCoreParts, glass: G
     },
     'display.read': () => ({
       mmPerPx: calibration.read() ?? settings.mmPerPx,
-      format: formatOf(glassSizeOf(window, settings)),
+      format: glassFormatOf(glassSizeOf(window, settings)),
       tier: settings.tier ?? (settings.isSoftwareDrawn ? 'still' : drawingTier()),
       isDaylight: isDaylightAt(clock.now().getHours()),
     }),

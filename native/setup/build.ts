@@ -32,7 +32,7 @@ const options: Readonly<Record<BuildPart, () => readonly BuildOptions[]>> = {
   core: () => [{
     ...shared, platform: 'node', target: 'node24', format: 'esm', external: [...carriedPackages], banner: requireBanner, entryPoints: { core: 'main/core/core.ts' }, outdir: 'build/core', outExtension: { '.js': '.mjs' },
   }],
-  window: () => [{ ...page, target: 'chrome130', entryPoints: { main: 'renderer/window/main.tsx', han: 'renderer/design/fonts-han.css' }, outdir: 'build/window' }],
+  window: () => [{ ...page, target: 'chrome130', entryPoints: { open: 'renderer/window/open.ts', main: 'renderer/window/main.tsx', han: 'renderer/design/fonts-han.css' }, outdir: 'build/window' }],
   console: () => [{ ...page, target: 'es2022', entryPoints: { main: 'renderer/console/main.tsx' }, outdir: 'build/console' }],
   phone: () => [{ ...page, target: 'es2022', entryPoints: { main: 'renderer/phone/main.tsx' }, outdir: 'build/phone' }],
 };
@@ -65,15 +65,20 @@ async function buildPart(part: BuildPart): Promise<void> {
     for (const path of Object.keys(metafile.inputs)) inputs.add(path);
     preloads.push(...chunksOfMain(metafile, outdir));
   }
-  for (const path of companions[part] ?? []) writeFileSync(join(outdir, basename(path)), readFileSync(join(projectRoot, path), 'utf8').replace('  </head>', `${preloads.map((chunk) => `    <link rel="modulepreload" href="${chunk}" />\n`).join('')}  </head>`));
+  for (const path of companions[part] ?? []) writeFileSync(join(outdir, basename(path)), withPreloads(readFileSync(join(projectRoot, path), 'utf8'), preloads));
   const stamps = Object.fromEntries([...inputs].filter((path) => existsSync(join(projectRoot, path))).map((path) => [path, fingerprint(path)]));
   writeFileSync(join(outdir, '.inputs.json'), JSON.stringify(stamps));
 }
 
-/** What a page's first script asks for at once: it is fetched with that script, not after it was read. */
+/** A page's programme and what it asks for at once: fetched with the page, not after it was read. */
 function chunksOfMain({ outputs }: Metafile, outdir: string): readonly string[] {
   const main = Object.entries(outputs).find(([path]) => path.endsWith('/main.js'))?.[1];
-  return (main?.imports ?? []).filter(({ kind }) => kind === 'import-statement').map(({ path }) => relative(outdir, join(projectRoot, path)));
+  return ['main.js', ...(main?.imports ?? []).filter(({ kind }) => kind === 'import-statement').map(({ path }) => relative(outdir, join(projectRoot, path)))];
+}
+
+/** After what the page shows: nothing of it comes later for them. What its own script asks for is not asked for twice. */
+function withPreloads(page: string, chunks: readonly string[]): string {
+  return page.replace('  </body>', `${chunks.filter((chunk) => !page.includes(`src="${chunk}"`)).map((chunk) => `    <link rel="modulepreload" href="${chunk}" />\n`).join('')}  </body>`);
 }
 
 /** What the console or the hub needs never ships inside the kiosk. */

@@ -166,8 +166,6 @@ export type StageProps = {
   readonly time: () => WatchTime;
   readonly models: (watchId: string) => string;
   readonly stills: (watchId: string, pose: StillPose, format: WatchFormat) => Still | undefined;
-  /** False while stills may yet come: the live picture waits a moment for the first of them. True where not said. */
-  readonly areStillsKnown?: boolean;
   /** Pictures of a watch all the way round, for tier `still`; without them it stands. */
   readonly turns?: (watchId: string) => readonly TurnFrame[];
   /** For pages that show models made elsewhere; a window's models need none. */

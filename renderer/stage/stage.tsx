@@ -34,9 +34,9 @@ export function Stage({ ref, ...props }: StageProps & { readonly ref?: Ref<Stage
   const { time } = props;
   const besideAngles = useCallback(() => stillHandAngles(beside, time()), [beside, time]);
 
-  // The engine compares by value what it is told, so it is told everything, every time.
-  useLayoutEffect(() => engine.update(props, box));
-  const [mayBegin, begin] = useStillFirst(props.areStillsKnown !== false && box !== undefined && stillOf(props, box) === undefined);
+  const [mayBegin, begin] = useStillFirst(box !== undefined && stillOf(props, box) === undefined);
+  // The engine compares by value what it is told, so it is told everything, every time; of what may come next once what comes first is there.
+  useLayoutEffect(() => engine.update(mayBegin ? props : { ...props, warm: [] }, box));
   useEffect(() => (tier === 'still' || !mayBegin || canvas.current === null ? undefined : engine.open(canvas.current, tier)), [engine, tier, mayBegin]);
   const tellOfStills = useEffectEvent(() => props.onReport?.({ kind: 'webgl-unavailable', cause: 'stills and turntables are shown instead' }));
   useEffect(() => {

@@ -9,6 +9,7 @@ import { SceneProvider, untouched, watchIn, type Hand, type SceneContext } from 
 import { SceneView } from './scenes/scene-view.tsx';
 import { directStage, type Direction } from './picture/stage-direction.ts';
 import { useBoundary } from './publications/use-boundary.ts';
+import type { FindStill } from './publications/use-stills.ts';
 import { usePainted } from './use-painted.ts';
 import { useVisit } from './visit/use-visit.ts';
 import type { Display, WindowFacts } from './use-window-state.ts';
@@ -23,6 +24,7 @@ type ShowingProps = {
   readonly facts: WindowFacts;
   readonly published: Published;
   readonly display: Display;
+  readonly stills: FindStill;
   /** A publication that passed its trial. */
   readonly next: Published | null;
   readonly onSwitch: (next: Published) => void;
@@ -30,7 +32,7 @@ type ShowingProps = {
 };
 
 /** A publication on the glass: the stage beneath, one scene of type over it. */
-export function Showing({ facts, published, display, next, onSwitch, onMeasured }: ShowingProps) {
+export function Showing({ facts, published, display, stills, next, onSwitch, onMeasured }: ShowingProps) {
   const { document } = published;
   const visit = useVisit(facts, document);
   const [draft, setDraft] = useState(() => aDraft(subjectId.parse(v7())));
@@ -56,7 +58,7 @@ export function Showing({ facts, published, display, next, onSwitch, onMeasured 
   return (
     <SceneProvider value={context}>
       <div className="glass" {...marksOf(context, direction)} style={lengthsOf(context, direction, mmPerPx)}>
-        <WatchStage direction={direction} onPainted={tellPainted} />
+        <WatchStage direction={direction} stills={stills} onPainted={tellPainted} />
         <SceneView />
         <Edge />
       </div>

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { badgeId, pieceSerial } from '#contract/ids.ts';
@@ -8,17 +9,24 @@ import type { Locale } from '#domain/locale.ts';
 import { buildAll } from '../../native/setup/build.ts';
 import { openRenderPage } from './render-page.ts';
 import { stageBridge, type BridgeHand, type World } from './window-bridge.ts';
-import { aWorld, builtFolder, formats, type WorldOptions } from './window-world.ts';
+import { aWorld, builtFolder, formats, pageOf, type WorldOptions } from './window-world.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
 
-/** The built window in headless Chromium, with a bridge that answers from the demonstration maison: every scene without shell, core or hub. */
-export async function openWindow(t: { readonly after: (end: () => Promise<void>) => void }, options: WorldOptions = {}): Promise<WindowPage> {
+/**
+ * The built window in headless Chromium, with a bridge that answers from the demonstration maison: every scene without shell, core or hub.
+ * `prepare` is given the page before it is opened.
+ */
+export async function openWindow(t: { readonly after: (end: () => Promise<void>) => void }, options: WorldOptions = {}, prepare = (_page: Page): Promise<void> => Promise.resolve()): Promise<WindowPage> {
   await buildAll(['window']);
   const world = await aWorld(options);
   const { width, height } = formats[options.format ?? 'portrait'];
   const scale = options.scale ?? 1;
-  const opened = await openRenderPage({ folder: join(root, 'build/window'), width: Math.round(width * scale), height: Math.round(height * scale), isFlat: world.display.tier === 'still', path: 'index.html', mounts: { '/built/': builtFolder }, beforeScripts: [`(${stageBridge.toString()})(${JSON.stringify(world)})`] });
+  const html = pageOf(world, await readFile(join(root, 'build/window/index.html'), 'utf8'));
+  const opened = await openRenderPage({ folder: join(root, 'build/window'), prepare: async (page) => {
+    await page.route('**/index.html', (route) => route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' }));
+    await prepare(page);
+  }, width: Math.round(width * scale), height: Math.round(height * scale), isFlat: world.display.tier === 'still', path: 'index.html', mounts: { '/built/': builtFolder }, beforeScripts: [`(${stageBridge.toString()})(${JSON.stringify(world)})`] });
   t.after(() => opened.close());
   return new WindowPage(opened.page, world, opened.faults);
 }

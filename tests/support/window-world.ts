@@ -6,6 +6,8 @@ import { demonstrationContent } from '../../assets/maison/demonstration.ts';
 import type { ContentDocument } from '#contract/content.ts';
 import type { SlotsAnswer } from '#contract/submission.ts';
 import type { RequestOutput } from '#contract/window-api.ts';
+import { openingOf } from '../../main/core/publications/opening-of.ts';
+import { openingPage } from '../../main/shell/opening-page.ts';
 import { summariesOf } from '../../main/core/client-mode/summaries.ts';
 import type { World } from './window-bridge.ts';
 
@@ -59,6 +61,12 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
     slots: someSlots(options.slotSource ?? 'hub'),
     files,
   };
+}
+
+/** The window's page as the shell serves it to this world, its assets where a browser finds them. */
+export function pageOf({ published: { document, assets }, display, files }: World, page: string): string {
+  const fileOf = (sum: string): string => files[sum] ?? 'missing';
+  return openingPage(page, openingOf(document, assets, (sum) => readFileSync(join(builtFolder, fileOf(sum)), 'utf8')), display.format, (sum) => `/built/${fileOf(sum)}`);
 }
 
 function builtAssets(): { readonly assets: Readonly<Record<string, string>>; readonly files: Readonly<Record<string, string>> } {

@@ -1,4 +1,5 @@
 import { hubRoutes, type Pairing, type Report } from '#contract/hub-api.ts';
+import type { Opening } from '#contract/opening.ts';
 import { signedManifest, type SignedManifest } from '#contract/publication.ts';
 import type { Published } from '#contract/window-api.ts';
 import { judgeSuccession, type Succession } from '#domain/publications/succession.ts';
@@ -8,6 +9,7 @@ import type { Log } from '../../platform/log/log.ts';
 import { readAnswer, type HubLine } from '../hub-line/hub-line.ts';
 import type { Job } from '../rhythm/keep-doing.ts';
 import { fetchAssets } from './fetch-assets.ts';
+import { openingOf } from './opening-of.ts';
 import type { PublicationShelf } from './publication-shelf.ts';
 import { claimedNumber, readPublication, type Publication } from './read-publication.ts';
 
@@ -35,6 +37,8 @@ type Parts = {
   readonly log: Log;
   /** The maison's grammar: the sentences of what is wrong, or none. */
   readonly judge: (publication: Publication) => readonly string[];
+  /** Says what a page opens on from now on. */
+  readonly keepOpening: (opening: Opening | null) => void;
   readonly onOffered: (publication: Publication) => void;
   readonly onSwitched: () => void;
   readonly onFailed: () => void;
@@ -45,6 +49,7 @@ const mostEndings = 2;
 
 export function createPublications(parts: Parts): Publications {
   const { shelf, clock, log } = parts;
+  parts.keepOpening(openingNow(parts));
   let endings = 0;
   let etag: string | null = null;
   let isChecked = false;
@@ -66,7 +71,10 @@ export function createPublications(parts: Parts): Publications {
     answer: ({ number, outcome, reason }) => {
       if (shelf.offered()?.manifest.number !== number) return;
       if (outcome === 'failed') return fail(number, reason ?? 'the window could not show it');
+      // A crash between the two leaves a page without its first picture, never with another publication's.
+      parts.keepOpening(null);
       shelf.switchOver();
+      parts.keepOpening(openingNow(parts));
       dropUnused(shelf, parts.store);
       log.info('publication-switched', { number });
       parts.onSwitched();
@@ -160,6 +168,13 @@ function statusOf(shelf: PublicationShelf): Report['publications'] {
 function etagOf(shelf: PublicationShelf): string | null {
   const newest = shelf.offered() ?? shelf.current();
   return newest === null ? null : `"${newest.sha256}"`;
+}
+
+function openingNow({ shelf, store }: Pick<Parts, 'shelf' | 'store'>): Opening | null {
+  const current = shelf.current();
+  if (current === null) return null;
+  const { document, assets } = publishedOf(current);
+  return openingOf(document, assets, store.text);
 }
 
 /** What the window is given of a publication. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, fsyncSync, ftruncateSync, mkdirSync, openSync, readdirSync, renameSync, statSync, unlinkSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isMissing } from '../files/file-faults.ts';
+import { isMissing, readTextIfThere } from '../files/file-faults.ts';
 import { syncFolder } from '../files/replace-durably.ts';
 
 /**
@@ -13,6 +13,8 @@ export type AssetStore = {
   readonly has: (sha256: string, bytes: number) => boolean;
   /** Reads all of it. */
   readonly isWhole: (sha256: string) => Promise<boolean>;
+  /** The text of it, null when it is not there. */
+  readonly text: (sha256: string) => string | null;
   readonly begin: (sha256: string) => AssetPart;
   readonly list: () => readonly string[];
   readonly drop: (sha256: string) => void;
@@ -41,6 +43,7 @@ export function openAssetStore(folder: string): AssetStore {
   return {
     has: (sha256, bytes) => lengthOf(pathOf(sha256)) === bytes,
     isWhole: async (sha256) => (lengthOf(pathOf(sha256)) === null ? false : (await hashOfFile(pathOf(sha256))) === sha256),
+    text: (sha256) => readTextIfThere(pathOf(sha256)),
     begin: (sha256) => beginPart(join(parts, sha256), pathOf(sha256), sha256),
     list: () => readdirSync(folder).filter((name) => name.length === 2).flatMap((name) => readdirSync(join(folder, name))).filter((name) => namePattern.test(name)),
     drop: (sha256) => removeIfThere(pathOf(sha256)),

@@ -1,3 +1,4 @@
+import { glassFormatOf } from '#domain/glass-format.ts';
 import { clamp } from './easing.ts';
 import { poseAngles } from './poses.ts';
 import type { View } from './view.ts';
@@ -16,8 +17,7 @@ export const lensFovDeg = 9;
 export const parallelFovDeg = 0.4;
 
 export function formatOf(width: number, height: number): WatchFormat {
-  if (height > width) return 'portrait';
-  return width < 1400 ? 'counter' : 'landscape';
+  return glassFormatOf({ width, height });
 }
 
 /** Where the watch stands when a scene does not say: it owns the height and leaves the lower left to type. */

@@ -1,10 +1,10 @@
-import { useEffect, useState, type RefObject } from 'react';
+import { useLayoutEffect, useState, type RefObject } from 'react';
 import type { StageBox } from '../motion/shot-aim.ts';
 
-/** The stage's size in CSS pixels, once it has one. */
+/** The stage's size in CSS pixels, once it has one; known before the first frame is painted. */
 export function useStageBox(element: RefObject<HTMLElement | null>): StageBox | undefined {
   const [box, setBox] = useState<StageBox>();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const watched = element.current;
     if (watched === null) return undefined;
     const measure = (): void => {

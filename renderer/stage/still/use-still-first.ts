@@ -4,7 +4,7 @@ import { useCallback, useEffect, useState } from 'react';
 const patienceMs = 1500;
 
 /**
- * Whether the live picture may be begun, which takes the processor: once the first still is on the glass, or there is none. Once it
+ * Whether the live picture and the next stills may be begun, which take the processor: once the first still is on the glass, or there is none. Once it
  * may, it may for good.
  */
 export function useStillFirst(isNoneToCome: boolean): readonly [mayBegin: boolean, begin: () => void] {

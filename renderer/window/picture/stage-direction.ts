@@ -1,5 +1,6 @@
 import type { Chapter, ContentDocument, Mood } from '#contract/content.ts';
 import type { WatchId } from '#domain/ids.ts';
+import { ridgeOf } from '#domain/publications/ridge.ts';
 import type { Scene } from '#domain/visit/visit.ts';
 import type { CameraPose, Place, Shot, WatchFormat } from '../../stage/stage.tsx';
 
@@ -98,11 +99,8 @@ function directLeftToRight(scene: Scene, facts: DirectionFacts): Direction {
   const still = { isTouchable: false, light: 1, warm } as const;
   const about = (watchId: string): { readonly mood: Mood; readonly warm: readonly string[] } => ({ mood: moodOf(watchId), warm: document.watches.filter((watch) => watch.collection === moodOf(watchId) && watch.id !== watchId).map((watch) => watch.id) });
   switch (scene.name) {
-    case 'attract': {
-      // The featured watch may change, the image does not: the ridge is always Arête's.
-      const ridge = moodOf(featuredWatchId) === 'arete' ? featuredWatchId : (document.watches.find((watch) => watch.collection === 'arete')?.id ?? featuredWatchId);
-      return { ...still, shot: { kind: 'attract', watchId: ridge, isWoken: false }, mood: 'arete' };
-    }
+    case 'attract':
+      return { ...still, shot: { kind: 'attract', watchId: ridgeOf(document), isWoken: false }, mood: 'arete' };
     case 'room': {
       const watchId = pickOf(document, scene.pathId, scene.pick);
       return { ...still, ...about(watchId), shot: { kind: 'watch', watchId, pose: 'hero' }, place: places.aside[format] };

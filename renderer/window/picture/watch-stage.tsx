@@ -8,16 +8,15 @@ import { request } from '../bridge.ts';
 import { useScene } from '../scene-context.ts';
 import { partWords } from '../scenes/movement/part-words.ts';
 import type { Direction } from './stage-direction.ts';
-import { addressOf, useStills, useTurns } from '../publications/use-stills.ts';
+import { addressOf, useTurns, type FindStill } from '../publications/use-stills.ts';
 import type { Display } from '../use-window-state.ts';
 import { fill } from '../words/words.ts';
 
 /** The one stage, told by the scene what to show and where. */
-export function WatchStage({ direction, onPainted }: { readonly direction: Direction; readonly onPainted: () => void }) {
+export function WatchStage({ direction, stills, onPainted }: { readonly direction: Direction; readonly stills: FindStill; readonly onPainted: () => void }) {
   const { published, document, display, locale, words, watchOf, hand, setHand } = useScene();
-  const stills = useStills(published);
   const turning = display.tier === 'still' && direction.shot.kind === 'watch' ? direction.shot.watchId : '';
-  const turns = useTurns(published, turning, stills.find(turning, 'hero', 'portrait'));
+  const turns = useTurns(published, turning, stills(turning, 'hero', 'portrait'));
   const { timeZone } = document.boutique;
   const time = useMemo(() => () => {
     const epochMs = Date.now();
@@ -26,7 +25,7 @@ export function WatchStage({ direction, onPainted }: { readonly direction: Direc
   return (
     <div className="stage" dir="ltr">
       <Stage shot={direction.shot} tier={display.tier} mood={direction.mood} time={time} isTouchable={direction.isTouchable} warm={direction.warm} variant={hand.variant}
-        models={(id) => modelOf(published, id, display.tier)} stills={stills.find} areStillsKnown={stills.areKnown} turns={(id) => (id === turning ? turns : [])} {...(direction.place ? { place: direction.place } : {})}
+        models={(id) => modelOf(published, id, display.tier)} stills={stills} turns={(id) => (id === turning ? turns : [])} {...(direction.place ? { place: direction.place } : {})}
         isMotionReduced={document.settings.soberRegister || matchMedia('(prefers-reduced-motion: reduce)').matches}
         behind={<Behind />} captionFor={(part) => partWords(part, words)} onPartTouched={(part) => setHand({ part })}
         wording={(view) => fill(words.spoken, { watch: watchOf(view.watchIds[0] ?? '').name, side: words.side[view.side], time: timeIn(timeZone, locale, new Date().toISOString()) })}

@@ -1,21 +1,13 @@
 import { useEffect, useState } from 'react';
 import * as z from 'zod';
+import { stillIndex, stillIndexName } from '#contract/still-index.ts';
 import type { Published } from '#contract/window-api.ts';
 import type { Still, StillPose, TurnFrame, WatchFormat } from '../../stage/stage.tsx';
 
-const pair = z.tuple([z.number(), z.number()]);
-const layer = z.object({
-  hand: z.string(), arbor: z.string(), file: z.string(), cell: pair, columns: z.number(), plane: z.array(z.number()), sheetPlane: z.array(z.number()),
-  cells: z.array(z.object({ angleDeg: z.number(), left: z.number(), top: z.number() })),
-});
-const record = z.object({ watchId: z.string(), pose: z.string(), format: z.string(), file: z.string(), width: z.number(), height: z.number(), pxPerMm: z.number(), calibre: z.string(), centre: pair.nullable().default(null), layers: z.array(layer) });
-const index = z.object({ stills: z.array(record) });
 const turntable = z.object({
   width: z.number(), height: z.number(), pxPerMm: z.number(),
   turns: z.array(z.object({ azimuthDeg: z.number(), file: z.string(), planes: z.record(z.string(), z.array(z.number())) })),
 });
-
-export type KnownStills = { readonly find: FindStill; /** False until their index is read, or known to be missing. */ readonly areKnown: boolean };
 
 export type FindStill = (watchId: string, pose: StillPose, format: WatchFormat) => Still | undefined;
 
@@ -24,17 +16,18 @@ export function addressOf(published: Published, name: string): string | undefine
   return sum ? `vitrine://asset/${sum}` : undefined;
 }
 
-/** The build-time pictures of a publication, by watch, pose and format; those of the one before until its own are read. */
-export function useStills(published: Published): KnownStills {
+/** Finds the build-time pictures of a publication; null until they are known, and those of the one before until its own are. */
+export function useStills(published: Published | null): FindStill | null {
   const [found, setFound] = useState<ReadonlyMap<string, Still> | null>(null);
   useEffect(() => {
-    const address = addressOf(published, 'stills/stills.json');
+    if (!published) return;
+    const address = addressOf(published, stillIndexName);
     let isWanted = true;
     const reading = address === undefined ? Promise.resolve(noStills) : readIndex(address, published).catch(() => noStills);
     void reading.then((stills) => { if (isWanted) setFound(stills); });
     return () => { isWanted = false; };
   }, [published]);
-  return { find: (watchId, pose, format) => found?.get(`${watchId} ${pose} ${format}`), areKnown: found !== null };
+  return found && ((watchId, pose, format) => found.get(`${watchId} ${pose} ${format}`));
 }
 
 const noStills: ReadonlyMap<string, Still> = new Map();
@@ -68,7 +61,7 @@ async function readTurns(address: string, published: Published, { calibre, layer
 }
 
 async function readIndex(address: string, published: Published): Promise<ReadonlyMap<string, Still>> {
-  const { stills } = index.parse(await (await fetch(address)).json());
+  const { stills } = stillIndex.parse(await (await fetch(address)).json());
   return new Map(stills.flatMap((entry): [string, Still][] => {
     const url = addressOf(published, `stills/${entry.file}`);
     if (!url) return [];

@@ -1,11 +1,11 @@
-import { cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { buildAll } from '../../../native/setup/build.ts';
 import { projectRoot } from '../../../native/setup/places.ts';
 import { stageBridge } from '../../support/window-bridge.ts';
-import { aWorld, builtFolder, formats } from '../../support/window-world.ts';
+import { aWorld, builtFolder, formats, pageOf } from '../../support/window-world.ts';
 import { distributionOf, type Bench } from '../measured.ts';
 import { contenders, writeContenders } from '../stage/contenders.ts';
 import { firstPictureMs } from '../stage/first-picture.ts';
@@ -19,7 +19,7 @@ const peer = 'bare-r3f';
 const model = join(builtFolder, 'models/W-MOR-01.glb');
 const withinMs = 60_000;
 
-/** The first picture on the glass: the window, which opens on stills while its stage comes, beside a page that draws the model at once; each in a browser just started. */
+/** The first picture on the glass: the window, whose page comes as the shell serves it, with the still it opens on while its stage comes, beside a page that draws the model at once; each in a browser just started. */
 export const bench: Bench = async ({ runs, say }) => {
   const folder = await mkdtemp(join(tmpdir(), 'vitrine-bench-opening-'));
   try {
@@ -28,8 +28,11 @@ export const bench: Bench = async ({ runs, say }) => {
     await mkdir(join(folder, 'window'));
     await cp(join(projectRoot, 'build/window'), join(folder, 'window'), { recursive: true });
     await symlink(builtFolder, join(folder, 'built'));
+    const world = await aWorld({ tier: 'full' });
+    const page = join(folder, 'window/index.html');
+    await writeFile(page, pageOf(world, await readFile(page, 'utf8')));
     const server = await serveContenders(folder);
-    const bridge = `(${stageBridge.toString()})(${JSON.stringify(await aWorld({ tier: 'full' }))})`;
+    const bridge = `(${stageBridge.toString()})(${JSON.stringify(world)})`;
     const [ours, theirs]: [number[], number[]] = [[], []];
     for (let run = 1; run <= runs; run += 1) {
       ours.push(await openingMs(server.urlOf('window'), [bridge]));
