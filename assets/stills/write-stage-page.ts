@@ -22,8 +22,9 @@ export async function writeStagePage(folder: string): Promise<void> {
     logLevel: 'warning',
   });
   // What the stage opens with is asked for with the page, not once its first script has run.
-  const opening = Object.entries(metafile.outputs).filter(([, { entryPoint }]) => entryPoint?.endsWith('/live-stage.tsx')).map(([path]) => `parts/${basename(path)}`);
-  await writeFile(join(folder, 'index.html'), page(opening));
+  const opening = Object.entries(metafile.outputs).filter(([, { entryPoint }]) => entryPoint?.endsWith('/live-stage.tsx'))
+    .flatMap(([path, { imports }]) => [path, ...imports.filter(({ kind }) => kind === 'import-statement').map((chunk) => chunk.path)]);
+  await writeFile(join(folder, 'index.html'), page(opening.map((path) => `parts/${basename(path)}`)));
   for (const file of decoderFiles) await copyFile(fileURLToPath(import.meta.resolve(`three/addons/libs/${file}`)), join(folder, 'decoders', basename(file)));
 }
 

@@ -18,7 +18,10 @@ import { lobeRadians, studioShader } from './studio-shader.ts';
 
 /** Prefiltered studios, each computed once for the life of a context. */
 export type Environments = {
+  /** A studio's map. Nothing may be lit by it before `draw`. */
   readonly of: (name: StudioName) => Texture;
+  /** Draws the maps that were asked for and are not drawn yet. */
+  readonly draw: () => void;
   readonly dispose: () => void;
 };
 
@@ -29,20 +32,30 @@ export type Environments = {
  */
 export function openEnvironments(renderer: WebGLRenderer, size: number): Environments {
   const kept = new Map<StudioName, WebGLCubeRenderTarget>();
+  const asked = new Set<StudioName>();
   return {
     of: (name) => {
-      const ready = kept.get(name) ?? draw(renderer, name, size);
-      kept.set(name, ready);
-      return ready.texture;
+      const target = kept.get(name) ?? makeTarget(size);
+      if (!kept.has(name)) asked.add(name);
+      kept.set(name, target);
+      return target.texture;
+    },
+    draw: () => {
+      for (const name of asked) {
+        const target = kept.get(name);
+        if (target !== undefined) drawStudio(renderer, name, target);
+      }
+      asked.clear();
     },
     dispose: () => {
       for (const target of kept.values()) target.dispose();
       kept.clear();
+      asked.clear();
     },
   };
 }
 
-function draw(renderer: WebGLRenderer, name: StudioName, size: number): WebGLCubeRenderTarget {
+function makeTarget(size: number): WebGLCubeRenderTarget {
   const target = new WebGLCubeRenderTarget(size, {
     minFilter: LinearMipmapLinearFilter,
     generateMipmaps: false,
@@ -50,12 +63,17 @@ function draw(renderer: WebGLRenderer, name: StudioName, size: number): WebGLCub
     colorSpace: LinearSRGBColorSpace,
     depthBuffer: false,
   });
-  const lastLevel = Math.log2(size) - smallestSideLog2;
   // three's own prefiltered maps end at 8 pixels a side; its shaders count on that.
-  const levels = Array.from({ length: lastLevel + 1 }, (_, level) => ({ width: size >> level, height: size >> level }));
+  const levels = Array.from({ length: lastLevelOf(size) + 1 }, (_, level) => ({ width: size >> level, height: size >> level }));
   // Of a render target's levels three reads the sizes only; its types know pictures.
   target.texture.mipmaps = levels as unknown as typeof target.texture.mipmaps;
   target.texture.isPMREMTexture = true;
+  return target;
+}
+
+function drawStudio(renderer: WebGLRenderer, name: StudioName, target: WebGLCubeRenderTarget): void {
+  const size = target.width;
+  const lastLevel = lastLevelOf(size);
   const plan = studioPlan(name);
   const material = new ShaderMaterial({ ...studioShader(plan), side: BackSide, blending: NoBlending, depthTest: false, depthWrite: false });
   const lobe: IUniform<number> = { value: lobeRadians(0) };
@@ -74,7 +92,10 @@ function draw(renderer: WebGLRenderer, name: StudioName, size: number): WebGLCub
   target.viewport.set(0, 0, size, size);
   material.dispose();
   room.geometry.dispose();
-  return target;
+}
+
+function lastLevelOf(size: number): number {
+  return Math.log2(size) - smallestSideLog2;
 }
 
 /** Roughness a level stands for: the inverse of `roughnessToMip` in three's shaders. */

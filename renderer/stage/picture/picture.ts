@@ -30,6 +30,8 @@ export type Subject = {
  * samples, each tone-mapped before it is averaged so that a glint's edge is as smooth as any other.
  */
 export type Picture = {
+  /** Makes room for a sketch ahead of it: a glass that changes its size waits for all that is being drawn. */
+  readonly makeRoom: (scale: number) => void;
   /** One sample, `scale` of the full side. */
   readonly sketch: (subject: Subject, scale: number) => void;
   /**
@@ -75,7 +77,9 @@ export function openPicture(renderer: WebGLRenderer, multisamples: number): Pict
     clear();
     renderer.render(shadows, camera);
   };
-  const fit = (widthPx: number, heightPx: number): void => {
+  const fit = (scale: number): void => {
+    const widthPx = Math.max(1, Math.round(size.x * scale));
+    const heightPx = Math.max(1, Math.round(size.y * scale));
     if (target.width !== widthPx || target.height !== heightPx) target.setSize(widthPx, heightPx);
     const { width, height } = renderer.domElement;
     // The glass gets as few pixels as are drawn: the compositor scales anyhow, and developing each costs time too.
@@ -83,8 +87,9 @@ export function openPicture(renderer: WebGLRenderer, multisamples: number): Pict
   };
 
   return {
+    makeRoom: fit,
     sketch: (subject, scale) => {
-      fit(Math.max(1, Math.round(size.x * scale)), Math.max(1, Math.round(size.y * scale)));
+      fit(scale);
       const region = subject.region && scaleRegion(subject.region, scale);
       if (region !== undefined) expose(subject, region);
       wipe(subject, undefined);
@@ -98,7 +103,7 @@ export function openPicture(renderer: WebGLRenderer, multisamples: number): Pict
     },
     refine: (subject, index, regions) => {
       const [dx, dy] = jitterOf(index);
-      fit(size.x, size.y);
+      fit(1);
       if (index === 0 && regions === undefined) wipe(subject, undefined);
       setUniform(develop, 'isFinal', false);
       setUniform(develop, 'isSmoothed', multisamples === 0 && index === 0);

@@ -1,10 +1,11 @@
 import { createRoot, flushSync } from '@react-three/fiber';
-import { PerspectiveCamera, Raycaster, Vector2 } from 'three';
+import { PerspectiveCamera, Raycaster, Vector2, type WebGLRenderer } from 'three';
 import { StudioLight } from '../light/studio-light.ts';
 import type { StudioName } from '../light/studio-plan.ts';
 import type { Shot, StageReport, StageTier, StudioHandle } from '../shot.ts';
 import { planeOf } from '../still/plane-of.ts';
 import { loadWatch } from '../watch/load-watch.ts';
+import { readModel, type ComingModel } from '../watch/read-model.ts';
 import type { MoreDecoders } from '../watch/more-decoders.ts';
 import type { WatchRig } from '../watch/watch-rig.ts';
 import type { Director } from '../hand/director.ts';
@@ -22,7 +23,8 @@ export type LiveStage = {
   readonly studio: StudioLight;
   readonly camera: PerspectiveCamera;
   readonly canvas: HTMLCanvasElement;
-  readonly load: (watchId: string, coming: Promise<ArrayBuffer>, onReport: (report: StageReport) => void, decoders?: MoreDecoders) => Promise<WatchRig>;
+  /** `fetch` is asked unless the watch is one that the stage was opened with. */
+  readonly load: (watchId: string, fetch: () => Promise<ArrayBuffer>, onReport: (report: StageReport) => void) => Promise<WatchRig>;
   readonly show: (shot: Shot, cast: Cast) => void;
   /** The part of the movement under a finger; `x` and `y` in CSS pixels of the box. */
   readonly partAt: (x: number, y: number, box: StageBox) => string | undefined;
@@ -35,15 +37,24 @@ export type LiveStagePorts = Omit<PlayerPorts, 'invalidate'> & {
   readonly onContextRestored: (tookMs: number) => void;
 };
 
-/** Opens the canvas's one context and its R3F root. Throws when the machine gives no WebGL. */
-export function openLiveStage(
+/** What a stage opens with: models that are on their way, by watch, and how to read them. */
+export type FirstPicture = { readonly shot: Shot; readonly studio: StudioName; readonly models: ReadonlyMap<string, Promise<ArrayBuffer>>; readonly decoders: MoreDecoders | undefined };
+
+/** Opens the canvas's one context and its R3F root. Rejects when the machine gives no WebGL. */
+export async function openLiveStage(
   canvas: HTMLCanvasElement,
   tier: Exclude<StageTier, 'still'>,
   director: Director,
-  first: { readonly shot: Shot; readonly studio: StudioName },
+  first: FirstPicture,
   ports: LiveStagePorts,
-): LiveStage {
+): Promise<LiveStage> {
+  const card = Promise.withResolvers<WebGLRenderer>();
+  const read = (bytes: Promise<ArrayBuffer>): ComingModel => readModel(bytes, card.promise, first.decoders);
+  const reading = new Map([...first.models].map(([watchId, bytes]) => [watchId, read(bytes)]));
+  // A context that a processor draws takes this thread for half a second, while others decode the first models' pictures.
+  await Promise.race([Promise.allSettled([...reading.values()].map(({ model }) => model)), new Promise((resolve) => setTimeout(resolve, headStartMs))]);
   const context = openStageContext(canvas, tier);
+  card.resolve(context.renderer);
   const camera = new PerspectiveCamera();
   const root = createRoot(canvas);
   const { width, height } = canvas.getBoundingClientRect();
@@ -67,7 +78,11 @@ export function openLiveStage(
     studio,
     camera,
     canvas,
-    load: (watchId, coming, onReport, decoders) => loadWatch(watchId, coming, live, onReport, decoders),
+    load: (watchId, fetch, onReport) => {
+      const coming = reading.get(watchId) ?? read(fetch());
+      reading.delete(watchId);
+      return loadWatch(watchId, coming, live, onReport);
+    },
     show: (shot, cast) => {
       // At once: a frame must not find the old watches in the scene and the new ones in the player.
       flushSync(() => root.render(<World player={player} cast={cast} shadowSidePx={context.quality.shadowSidePx} />));
@@ -93,8 +108,9 @@ export function openLiveStage(
   };
   const stopWatching = watchContext(live, ports);
   player.resize(width, height, window.devicePixelRatio);
-  // The light needs no watch: the card draws it while the first one is still being read.
   context.environments.of(first.studio);
+  // The light needs no watch: it is drawn meanwhile where the first one is late. Drawn any sooner it would hold up the watch's programs and frame.
+  setTimeout(() => context.environments.draw(), lateMs);
   return live;
 }
 
@@ -118,3 +134,6 @@ function watchContext({ canvas, context, player }: LiveStage, ports: LiveStagePo
     canvas.removeEventListener('webglcontextrestored', restored);
   };
 }
+
+const headStartMs = 200;
+const lateMs = 400;

@@ -1,7 +1,5 @@
 import { Scene, type DirectionalLight, type PerspectiveCamera, type Raycaster } from 'three';
-import { instantAt, type MovementInstant } from '#domain/horology/pose-movement.ts';
 import { firstScaleOf, govern, isDetailKept, scaleOf, wholeGovernor } from '../motion/governor.ts';
-import { fullPace, stepPace, type WatchPace } from '../motion/watch-pace.ts';
 import type { StudioLight } from '../light/studio-light.ts';
 import type { Painted, Shot, WatchTime } from '../shot.ts';
 import type { HandAngles } from '../still/hand-placing.ts';
@@ -13,6 +11,7 @@ import { HandSteps } from './hand-steps.ts';
 import { setLens, turnWatch } from './lens.ts';
 import type { StageContext } from './stage-context.ts';
 import type { Subject } from '../picture/picture.ts';
+import { Train } from './train.ts';
 import { whenDrawn } from '../picture/when-drawn.ts';
 import { nextBeatMs } from './beat.ts';
 
@@ -32,13 +31,11 @@ export class Player {
   readonly #studio: StudioLight;
   readonly #ports: PlayerPorts;
   readonly #hands: HandSteps;
+  readonly #train = new Train();
   readonly #shadows = new Scene();
   #shot: Shot;
   #cast: Cast = emptyCast;
   #governor = wholeGovernor;
-  #pace: WatchPace = fullPace;
-  #paceFromSeconds = 0;
-  #isBalanceHeld = false;
   #lastFrameMs = -Infinity;
   #wasMoving = false;
   #refined = 0;
@@ -76,11 +73,12 @@ export class Player {
     const ratio = Math.min(pixelRatio, this.#context.quality.mostPixelRatio);
     this.#size = { width: Math.max(1, Math.round(width * ratio)), height: Math.max(1, Math.round(height * ratio)) };
     this.#context.picture.resize(this.#size.width, this.#size.height);
+    if (this.#isFirstOnGlass()) this.#context.picture.makeRoom(firstScaleOf(this.#size));
     this.wake();
   }
 
   play(shot: Shot, cast: Cast): void {
-    if (shot.kind !== this.#shot.kind) this.#pace = fullPace;
+    if (shot.kind !== this.#shot.kind) this.#train.reset();
     if (cast.key !== this.#cast.key) this.#isPaintedAnnounced = false;
     this.#shot = shot;
     this.#cast = cast;
@@ -101,7 +99,7 @@ export class Player {
   }
 
   holdBalance(isHeld: boolean): void {
-    this.#isBalanceHeld = isHeld;
+    this.#train.isHeld = isHeld;
     this.wake();
   }
 
@@ -146,7 +144,8 @@ export class Player {
     const { width, height } = this.#size;
     if (isMoving || this.#refined === 0) this.#hands.begin(isBeat, this.#cast, camera, key, width, height);
     const subject = { scene, camera, region: castRegionOf(this.#cast, camera, width, height), shadows: this.#shadows };
-    const isHurried = !this.#isPaintedAnnounced && !isMoving && this.#isPlain() && this.#ports.isGlassEmpty();
+    const isHurried = !isMoving && this.#isFirstOnGlass();
+    this.#context.environments.draw();
     this.#context.renderer.info.reset();
     if (isMoving) this.#sketch(subject, scaleOf(this.#governor.step));
     else if (isHurried) this.#sketch(subject, firstScaleOf(this.#size));
@@ -156,11 +155,16 @@ export class Player {
     this.#plan(isMoving, isHurried);
   }
 
+  /** A processor hurries to put something on an empty glass. */
+  #isFirstOnGlass(): boolean {
+    return !this.#isPaintedAnnounced && this.#isPlain() && this.#ports.isGlassEmpty();
+  }
+
   #move(stepMs: number): boolean {
     const isViewMoving = this.#director.step(stepMs);
     const isLightMoving = this.#studio.step(this.isMotionReduced ? 10_000 : stepMs);
     const isRunning = this.#isTrainRunning();
-    if (isRunning) this.#pace = stepPace(this.#pace, this.#isBalanceHeld, stepMs);
+    if (isRunning) this.#train.run(stepMs);
     return isViewMoving || isLightMoving || isRunning;
   }
 
@@ -170,7 +174,7 @@ export class Player {
     setLens(camera, view, width, height, girthOf(this.#cast).depthMm * 1.6);
     const time = this.#ports.time();
     const isRunning = this.#isTrainRunning();
-    const instant = this.#instant(time, isRunning);
+    const instant = this.#train.instant(time, isRunning);
     for (const [index, rig] of this.#cast.rigs.entries()) {
       turnWatch(rig.root, view, this.#cast.asideMm[index] ?? 0);
       if (isMoving || this.#refined === 0) rig.setTime(instant, isRunning);
@@ -183,17 +187,7 @@ export class Player {
 
   /** With reduced motion the train steps at each beat like the hands do, unless a finger slows it. */
   #isTrainRunning(): boolean {
-    return this.#shot.kind === 'movement' && (!this.isMotionReduced || this.#isBalanceHeld);
-  }
-
-  /** Slow hands move on every few seconds in a settled picture; the train under a finger keeps a time of its own. */
-  #instant(time: WatchTime, isRunning: boolean): MovementInstant {
-    const now = instantAt(time.epochMs, time.offsetMinutes, time.awayOffsetMinutes);
-    if (!isRunning) {
-      this.#paceFromSeconds = now.localSeconds;
-      return now;
-    }
-    return { ...now, localSeconds: this.#paceFromSeconds + this.#pace.elapsedMs / 1000 };
+    return this.#shot.kind === 'movement' && (!this.isMotionReduced || this.#train.isHeld);
   }
 
   #light(time: WatchTime, scene: Scene, key: DirectionalLight): void {

@@ -45,6 +45,8 @@ export function openStageContext(canvas: HTMLCanvasElement, tier: Exclude<StageT
   renderer.autoClear = false;
   renderer.info.autoReset = false;
   renderer.debug.checkShaderErrors = false;
+  // Kept once it is known. Asked by the first texture, it would wait for the light to be drawn.
+  renderer.capabilities.getMaxAnisotropy();
   const environments = openEnvironments(renderer, quality.roomSidePx);
   const dresser = createDresser();
   const picture = openPicture(renderer, quality.multisamples);

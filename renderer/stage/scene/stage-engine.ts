@@ -10,7 +10,7 @@ import { castOf, emptyCast, girthOf, usualGirth, type Cast } from './cast.ts';
 import { describeView } from './describe.ts';
 import { Director } from '../hand/director.ts';
 import type { GestureEvent } from '../hand/gesture.ts';
-import type { LiveStage, openLiveStage as OpenLiveStage } from './live-stage.tsx';
+import type { LiveStage, LiveStagePorts } from './live-stage.tsx';
 import { studioHandle } from './studio-handle.ts';
 import { stillOf, stillsToWarm, turnsOf } from '../still/still-of.ts';
 import { Turntable } from '../still/turntable.ts';
@@ -55,29 +55,24 @@ export class StageEngine {
   open(canvas: HTMLCanvasElement, tier: Exclude<StageTier, 'still'>): () => void {
     let live: LiveStage | undefined;
     let isClosed = false;
-    const coming = this.#fetchFirst();
-    void import('./live-stage.tsx').then(
-      ({ openLiveStage }) => {
-        if (!isClosed) live = this.#play(openLiveStage, canvas, tier, coming);
-      },
-    ).catch((error: unknown) => this.#props.onReport?.({ kind: 'webgl-unavailable', cause: String(error) }));
+    const { shot, mood, models: urlOf, decoders } = this.#props;
+    // Asked for before there is a context to show them in; whoever takes one tells of its failure.
+    const models = new Map(watchIdsOf(shot).map((watchId) => [watchId, fetchModel(urlOf(watchId))]));
+    for (const bytes of models.values()) bytes.catch(() => undefined);
+    void import('./live-stage.tsx').then(async ({ openLiveStage }) => {
+      if (isClosed) return;
+      const opened = await openLiveStage(canvas, tier, this.director, { shot, studio: studioOf(shot, mood), models, decoders }, this.#ports());
+      if (isClosed) opened.dispose();
+      else live = this.#play(opened);
+    }).catch((error: unknown) => this.#props.onReport?.({ kind: 'webgl-unavailable', cause: String(error) }));
     return () => {
       isClosed = true;
       if (live !== undefined) this.#close(live);
     };
   }
 
-  /** The first shot's models are asked for before there is a context to show them in. */
-  #fetchFirst(): Map<string, Promise<ArrayBuffer>> {
-    const coming = new Map(watchIdsOf(this.#props.shot).map((watchId) => [watchId, fetchModel(this.#props.models(watchId))]));
-    // Whoever takes it tells of its failure.
-    for (const bytes of coming.values()) bytes.catch(() => undefined);
-    return coming;
-  }
-
-  #play(openLiveStage: typeof OpenLiveStage, canvas: HTMLCanvasElement, tier: Exclude<StageTier, 'still'>, coming: Map<string, Promise<ArrayBuffer>>): LiveStage {
-    const { shot, mood } = this.#props;
-    const live = openLiveStage(canvas, tier, this.director, { shot, studio: studioOf(shot, mood) }, {
+  #ports(): LiveStagePorts {
+    return {
       time: () => this.#props.time(),
       onPainted: (painted, key) => {
         this.#tell({ kind: 'live-painted', key });
@@ -90,13 +85,12 @@ export class StageEngine {
         this.#props.onReport?.({ kind: 'context-lost' });
       },
       onContextRestored: (tookMs) => this.#props.onReport?.({ kind: 'context-restored', tookMs }),
-    });
+    };
+  }
+
+  #play(live: LiveStage): LiveStage {
     this.#live = live;
-    this.#shelf = openShelf((watchId) => {
-      const bytes = coming.get(watchId) ?? fetchModel(this.#props.models(watchId));
-      coming.delete(watchId);
-      return live.load(watchId, bytes, (report) => this.#props.onReport?.(report), this.#props.decoders);
-    }, mostWatches);
+    this.#shelf = openShelf((watchId) => live.load(watchId, () => fetchModel(this.#props.models(watchId)), (report) => this.#props.onReport?.(report)), mostWatches);
     this.#askedKey = '';
     this.update(this.#props, this.#box);
     return live;

@@ -5,7 +5,7 @@ import type { GLTFLoader } from 'three/addons/loaders/GLTFLoader.js';
  * Teaches a loader what the atelier never writes, such as Draco or Basis, when a model's extensions need it.
  * Answers how to free the decoders once the model is loaded.
  */
-export type MoreDecoders = (loader: GLTFLoader, renderer: WebGLRenderer, extensions: readonly string[]) => Promise<() => void>;
+export type MoreDecoders = (loader: GLTFLoader, card: Promise<WebGLRenderer>, extensions: readonly string[]) => Promise<() => void>;
 
 /** `extensionsUsed` of a GLB; nothing when it is not one, for then the loader says what is wrong. */
 export function extensionsOf(bytes: ArrayBuffer): readonly string[] {

@@ -10,7 +10,7 @@ import { distributionOf, type Bench } from '../measured.ts';
 import { contenders, writeContenders } from '../stage/contenders.ts';
 import { firstPictureMs } from '../stage/first-picture.ts';
 import { serveContenders } from '../stage/serve-contenders.ts';
-import { launch } from '../stage/visit.ts';
+import { launch, settle } from '../stage/visit.ts';
 
 export const usualRuns = 5;
 
@@ -19,7 +19,7 @@ const peer = 'bare-r3f';
 const model = join(builtFolder, 'models/W-MOR-01.glb');
 const withinMs = 60_000;
 
-/** The first picture on the glass: the window, whose page comes as the shell serves it, with the still it opens on while its stage comes, beside a page that draws the model at once; each in a browser just started. */
+/** The first picture on the glass: the window, whose page comes as the shell serves it, with the still it opens on while its stage comes, beside a page that draws the model at once; each in a browser of its own that has come to rest. */
 export const bench: Bench = async ({ runs, say }) => {
   const folder = await mkdtemp(join(tmpdir(), 'vitrine-bench-opening-'));
   try {
@@ -52,6 +52,7 @@ async function openingMs(url: string, beforeScripts: readonly string[]): Promise
     const browser = await chromium.connect(browserServer.wsEndpoint());
     const page = await browser.newPage({ viewport: size, deviceScaleFactor: 1 });
     for (const script of beforeScripts) await page.addInitScript(script);
+    await settle(browserServer);
     const tookMs = await firstPictureMs(page, await page.context().newCDPSession(page), url, withinMs);
     if (tookMs === undefined) throw new Error(`${url} showed nothing within ${withinMs / 1000} s`);
     return tookMs;

@@ -35,6 +35,8 @@ export async function visit(contender: Contender, server: ContenderServer, size:
     const strayRequests = await stayHere(page);
     await page.addInitScript(countDraws);
     const session = await page.context().newCDPSession(page);
+    // A browser that has just started has pages of its own to draw, which take as long as a contender's.
+    await settle(browserServer);
     await server.takeScripts();
     const firstPictureMs = await seeFirstPicture(page, session, server.urlOf(contender.name), firstPictureWithinMs);
     if (firstPictureMs === undefined) throw new Error(`${contender.name} showed nothing within ${firstPictureWithinMs / 1000} s; it asked for ${strayRequests.join(', ') || 'nothing strange'}`);
@@ -69,8 +71,8 @@ async function stayHere(page: Page): Promise<readonly string[]> {
   return strays;
 }
 
-/** Waits until the browser has nothing left to do but a watch's steps. */
-async function settle(browser: BrowserServer): Promise<void> {
+/** Waits until a browser has nothing left to do but a watch's steps. */
+export async function settle(browser: BrowserServer): Promise<void> {
   const startMs = Date.now();
   while (Date.now() - startMs < settleWithinMs) {
     const before = processorMs(pidOf(browser));

@@ -62,7 +62,12 @@ test('each level of a studio\'s reflections is drawn wider than the one before',
     },
   };
   // Only what a cube camera asks of a renderer.
-  openEnvironments(renderer as unknown as WebGLRenderer, 64).of('neve');
+  const environments = openEnvironments(renderer as unknown as WebGLRenderer, 64);
+  environments.of('neve');
+  assert.equal(drawn.length, 0);
+  environments.draw();
+  environments.of('neve');
+  environments.draw();
   const levels = drawn.filter((_, index) => index % 6 === 0);
   assert.deepEqual(levels.map((lobe) => lobe.toFixed(4)), [0, 1 / 3, 2 / 3, 1].map((share) => lobeRadians(1 - Math.sqrt(1 - share)).toFixed(4)));
 });
