@@ -1,6 +1,6 @@
 import { Box3, Matrix4, Mesh, Vector3, type Camera, type Object3D } from 'three';
-import { regionOf, type Region } from '../picture/region.ts';
-import { cornersOf } from './corners.ts';
+import { SeenBounds, type Region } from '../picture/region.ts';
+import { eachCorner } from './corners.ts';
 
 /** Hands as they are on the glass and, after a step, what of it must be drawn again: regions that do not meet. */
 export type Step = { readonly hands: readonly (Region | undefined)[]; readonly regions: readonly Region[] };
@@ -12,13 +12,15 @@ export function footprintOf(hand: Object3D, watch: Object3D, toLight: Vector3, c
   if (box.isEmpty()) return undefined;
   box.expandByScalar(edgeM);
   light.copy(toLight).transformDirection(toWatch.copy(watch.matrixWorld).invert());
-  const outline = cornersOf(box).flatMap((corner) => {
+  const seen = new SeenBounds();
+  eachCorner(box, (corner) => {
     const at = corner.applyMatrix4(hand.matrixWorld);
-    const foot = at.clone().applyMatrix4(toWatch);
+    foot.copy(at).applyMatrix4(toWatch);
     foot.addScaledVector(light, -Math.max(0, foot.z - dialFloorM) / Math.max(light.z, flattestLight)).applyMatrix4(watch.matrixWorld);
-    return [at.project(camera), foot.project(camera)];
+    seen.add(at.project(camera));
+    seen.add(foot.project(camera));
   });
-  return regionOf(outline, widthPx, heightPx);
+  return seen.region(widthPx, heightPx);
 }
 
 /**
@@ -77,6 +79,7 @@ const emptyBox = new Box3();
 const box = new Box3();
 const partBox = new Box3();
 const light = new Vector3();
+const foot = new Vector3();
 const toWatch = new Matrix4();
 const toHand = new Matrix4();
 const placed = new Matrix4();

@@ -119,7 +119,9 @@ function orbitOf(drawn: readonly DrawnFrame[], pixels: number): Orbit {
   };
 }
 
+/** From some seconds after the last frame: until then a page's garbage is collected. */
 async function rest(page: Page, browser: BrowserServer): Promise<Visit['rest']> {
+  await new Promise((resolve) => setTimeout(resolve, restAfterMs));
   const frames = await page.evaluate(() => window.drawnFrames.length);
   const startMs = performance.now();
   const before = processorMs(pidOf(browser));
@@ -141,4 +143,5 @@ const leastTurnMs = 3000;
 const mostTurnMs = 15_000;
 const leastFrames = 9;
 const warmFrames = 4;
+const restAfterMs = 8000;
 const restMs = 5000;
