@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { jsonOrNull } from '#domain/json-or-null.ts';
 
 const calibration = z.strictObject({ mmPerPx: z.number().min(0.02).max(2) });
 
@@ -17,7 +18,7 @@ export function calibrationFile(dataFolder: string): CalibrationFile {
   return {
     read: () => {
       if (!existsSync(path)) return null;
-      const parsed = calibration.safeParse(parseOrNull(readFileSync(path, 'utf8')));
+      const parsed = calibration.safeParse(jsonOrNull(readFileSync(path, 'utf8')));
       return parsed.success ? parsed.data.mmPerPx : null;
     },
     write: (mmPerPx) => {
@@ -25,12 +26,4 @@ export function calibrationFile(dataFolder: string): CalibrationFile {
       renameSync(`${path}.part`, path);
     },
   };
-}
-
-function parseOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

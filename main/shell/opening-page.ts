@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { opening, type Opening } from '#contract/opening.ts';
 import type { GlassFormat } from '#domain/glass-format.ts';
+import { jsonOrNull } from '#domain/json-or-null.ts';
 
 /** Where the page leaves room for its first picture. */
 const place = '<div id="opening"></div>';
@@ -8,7 +9,7 @@ const place = '<div id="opening"></div>';
 /** What core last said that a page opens on; null when it said nothing, or nothing that fits. */
 export function readOpening(path: string): Opening | null {
   if (!existsSync(path)) return null;
-  const parsed = opening.safeParse(parseOrNull(readFileSync(path, 'utf8')));
+  const parsed = opening.safeParse(jsonOrNull(readFileSync(path, 'utf8')));
   return parsed.success ? parsed.data : null;
 }
 
@@ -23,13 +24,4 @@ export function openingPage(page: string, opens: Opening | null, format: GlassFo
 
 function assetAddress(sha256: string): string {
   return `vitrine://asset/${sha256}`;
-}
-
-function parseOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // A damaged file counts as none.
-    return null;
-  }
 }

@@ -7,10 +7,10 @@ import { faultFacts, type Log } from '../../platform/log/log.ts';
 
 /** Leaves for the shell what a page opens on, durably; null takes it away. A disk that does not take it costs the first picture, nothing more. */
 export function keepOpening(path: string, opening: Opening | null, log: Log): void {
-  const before = readTextIfThere(path);
   const text = opening === null ? null : JSON.stringify(opening);
-  if (text === before) return;
   try {
+    const before = readTextIfThere(path);
+    if (text === before) return;
     if (before !== null) rmSync(path);
     if (text === null) syncFolder(dirname(path));
     else replaceDurably(path, text);

@@ -2,6 +2,7 @@ import type { ContentDocument } from '#contract/content.ts';
 import type { Opening } from '#contract/opening.ts';
 import { sha256 } from '#contract/ids.ts';
 import { stillIndex, stillIndexName } from '#contract/still-index.ts';
+import { jsonOrNull } from '#domain/json-or-null.ts';
 import { ridgeOf } from '#domain/publications/ridge.ts';
 
 /** Asset name to SHA-256. */
@@ -11,7 +12,7 @@ type Assets = Readonly<Record<string, string>>;
 export function openingOf(content: Pick<ContentDocument, 'settings' | 'watches'>, assets: Assets, read: (sha256: string) => string | null): Opening | null {
   const named = sha256.safeParse(assets[stillIndexName]);
   if (!named.success) return null;
-  const index = stillIndex.safeParse(parseJson(read(named.data) ?? 'null'));
+  const index = stillIndex.safeParse(jsonOrNull(read(named.data) ?? ''));
   if (!index.success) return null;
   const ridge = ridgeOf(content);
   const pictureOf = (format: keyof Opening['pictures']): Opening['pictures'] => {
@@ -20,13 +21,4 @@ export function openingOf(content: Pick<ContentDocument, 'settings' | 'watches'>
     return picture.success ? { [format]: picture.data } : {};
   };
   return { stillIndex: named.data, pictures: { ...pictureOf('portrait'), ...pictureOf('landscape'), ...pictureOf('counter') } };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // An index that is not JSON does not fit its schema.
-    return null;
-  }
 }
